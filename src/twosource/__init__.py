@@ -1,0 +1,1 @@
+"""Twosource reads news reports into a ledger of attributed claims."""

@@ -1,0 +1,5 @@
+"""Reading -> Attribution: who is the source of which words, through every link of the chain."""
+
+from twosource.attribution.attribute import Statement, attribute
+
+__all__ = ["Statement", "attribute"]

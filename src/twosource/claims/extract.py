@@ -1,0 +1,101 @@
+"""Report -> claims: the whole way from a report to its claims with every slot filled."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from twosource.attribution import Statement, attribute
+from twosource.claims import certainty, how_many, what, when, where, who
+from twosource.model import (
+    Actor,
+    Attribution,
+    Claim,
+    Place,
+    Quantity,
+    Report,
+    When,
+    content_id,
+)
+from twosource.reading import Reading, read
+from twosource.reading import reader_version as pipeline_version
+
+_ENGLISH = {"en", None}
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What was found in one report: its attributions, its claims, and the layers they draw on."""
+
+    report: Report
+    attributions: tuple[Attribution, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    times: tuple[When, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    places: tuple[Place, ...] = ()
+    actors: tuple[Actor, ...] = ()
+
+
+def extract_all(reports: Iterable[Report]) -> Iterator[Extraction]:
+    """Extract reports one after another, in order."""
+    return (extract(report) for report in reports)
+
+
+def extract(report: Report) -> Extraction:
+    """Read a report and say what it claims.
+
+    A report in a language that can't be read gives an extraction without claims.
+    """
+    if report.language not in _ENGLISH:
+        return Extraction(report)
+    reading = read(report)
+    attributions, statements = attribute(reading)
+    times = when.find_times(reading)
+    quantities = how_many.find_quantities(reading)
+    places = where.find_places(reading)
+    actors = who.find_actors(reading)
+    layers = Extraction(report, attributions, (), times, quantities, places, actors)
+    claims = tuple(_claim(s, reading, layers) for s in statements)
+    return Extraction(report, attributions, claims, times, quantities, places, actors)
+
+
+def _claim(statement: Statement, reading: Reading, layers: Extraction) -> Claim:
+    content, attribution = statement.content, statement.attribution
+    events = what.what(content, reading)
+    doers, done_to = who.who_whom(content, events, reading, layers.actors)
+    cue = attribution.cue if attribution else None
+    chain = attribution.chain if attribution else ()
+    stance = attribution.stance if attribution else "says"
+    return Claim(
+        id=content_id(
+            "c1",
+            [
+                reading.report.id,
+                content.spans,
+                stance,
+                [(k.name, k.mention and k.mention.spans) for k in chain],
+            ],
+        ),
+        report=reading.report.id,
+        content=content,
+        cue=cue,
+        chain=chain,
+        joint=attribution.joint if attribution else (),
+        quote=attribution.quote if attribution else None,
+        certainty=certainty.certainty(content, cue, stance, reading),
+        confidence=attribution.confidence if attribution else 1.0,
+        reader=reader_version(),
+        how_many=how_many.how_many(content, reading, layers.quantities),
+        where=where.where(content, reading, layers.places),
+        when=when.when(content, reading, layers.times),
+        events=events,
+        who=doers,
+        whom=done_to,
+        why=statement.why,
+    )
+
+
+@cache
+def reader_version() -> str:
+    """What made a claim: the pipeline and the version of each slot's reader."""
+    slots = (how_many, where, when, what, who, certainty)
+    return "+".join([pipeline_version(), *(slot.VERSION for slot in slots)])

@@ -1,0 +1,1 @@
+"""Embedded knowledge: places, actors, outlets; and the look-up of them."""

@@ -1,0 +1,1 @@
+"""bytes -> Report: text, HTML, PDF, JSON Lines; fetching."""

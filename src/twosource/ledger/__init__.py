@@ -1,0 +1,1 @@
+"""What is kept: reports, claims, judgements; search."""

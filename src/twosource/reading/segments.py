@@ -1,0 +1,65 @@
+"""Which stretches of a report's text are read, and in what pieces.
+
+Paragraphs are read one by one: no sentence then runs over a paragraph mark, and memory stays
+bounded whatever the length. Datelines, bylines, credits and captions are facts about the report
+(``Report.facts``) and are left out.
+"""
+
+import re
+from typing import NamedTuple
+
+from twosource.model import Report
+
+_LINE = re.compile(r"[^\n\r\x0b\x0c\u2028\u2029]+")
+_LONGEST = 20_000
+"""Characters in one piece: longer lines are cut at white space, so that memory stays bounded."""
+
+
+class Segment(NamedTuple):
+    """A half-open character range of the text that is read as one piece."""
+
+    start: int
+    end: int
+
+
+def segments(report: Report) -> tuple[Segment, ...]:
+    """The pieces of ``report`` to read, in order, without white space at their edges.
+
+    >>> segments(Report("r", "One two.\\n\\n  Three.", ""))
+    (Segment(start=0, end=8), Segment(start=12, end=18))
+    """
+    out: list[Segment] = []
+    for line in _LINE.finditer(report.text):
+        for start, end in _without_facts(report, line.start(), line.end()):
+            out.extend(_pieces(report.text, start, end))
+    return tuple(out)
+
+
+def _without_facts(report: Report, start: int, end: int) -> list[tuple[int, int]]:
+    """What is left of ``[start, end)`` when the report's facts are cut out."""
+    left = [(start, end)]
+    for fact in report.facts:
+        for a, b in fact.span.spans:
+            left = [
+                piece
+                for x, y in left
+                for piece in ([(x, min(a, y)), (max(b, x), y)] if a < y and x < b else [(x, y)])
+                if piece[0] < piece[1]
+            ]
+    return left
+
+
+def _pieces(text: str, start: int, end: int) -> list[Segment]:
+    out = []
+    while start < end:
+        cut = end
+        if end - start > _LONGEST:
+            space = text.rfind(" ", start, start + _LONGEST)
+            cut = space if space > start else start + _LONGEST
+        piece = text[start:cut]
+        first = start + len(piece) - len(piece.lstrip())
+        last = start + len(piece.rstrip())
+        if first < last:
+            out.append(Segment(first, last))
+        start = cut
+    return out
