@@ -14,7 +14,7 @@ from twosource.model import (
     Quantity,
     Report,
     When,
-    content_id,
+    claim_id,
 )
 from twosource.reading import Reading, read
 from twosource.reading import reader_version as pipeline_version
@@ -40,12 +40,17 @@ def extract_all(reports: Iterable[Report]) -> Iterator[Extraction]:
     return (extract(report) for report in reports)
 
 
+def can_read(report: Report) -> bool:
+    """Whether the report is in a language that can be read; an unknown one is tried."""
+    return report.language in _ENGLISH
+
+
 def extract(report: Report) -> Extraction:
     """Read a report and say what it claims.
 
     A report in a language that can't be read gives an extraction without claims.
     """
-    if report.language not in _ENGLISH:
+    if not can_read(report):
         return Extraction(report)
     reading = read(report)
     attributions, statements = attribute(reading)
@@ -65,23 +70,16 @@ def _claim(statement: Statement, reading: Reading, layers: Extraction) -> Claim:
     cue = attribution.cue if attribution else None
     chain = attribution.chain if attribution else ()
     stance = attribution.stance if attribution else "says"
+    sure = certainty.certainty(content, cue, stance, reading)
     return Claim(
-        id=content_id(
-            "c1",
-            [
-                reading.report.id,
-                content.spans,
-                stance,
-                [(k.name, k.mention and k.mention.spans) for k in chain],
-            ],
-        ),
+        id=claim_id(reading.report.id, content, sure.stance, chain),
         report=reading.report.id,
         content=content,
         cue=cue,
         chain=chain,
         joint=attribution.joint if attribution else (),
         quote=attribution.quote if attribution else None,
-        certainty=certainty.certainty(content, cue, stance, reading),
+        certainty=sure,
         confidence=attribution.confidence if attribution else 1.0,
         reader=reader_version(),
         how_many=how_many.how_many(content, reading, layers.quantities),
