@@ -1,9 +1,20 @@
 """Reading -> attributions and the statements made through them."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from twosource.attribution.chains import Chains
+from twosource.attribution.frames import Frame
+from twosource.attribution.nominal import find_nominal
+from twosource.attribution.own_voice import own_voice
+from twosource.attribution.phrases import find_phrases
+from twosource.attribution.quotes import continuing, with_whole_quotations
+from twosource.attribution.relays import find_quoted_as, with_relays
+from twosource.attribution.speech import going_on
+from twosource.attribution.statements import pieces_of, root, says_nothing, units
+from twosource.attribution.verbs import find_verbs
 from twosource.model import Attribution, Span, Why
-from twosource.reading import Reading
+from twosource.reading import Reading, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +30,82 @@ class Statement:
 
 
 def attribute(reading: Reading) -> tuple[tuple[Attribution, ...], tuple[Statement, ...]]:
-    """All attributions of a report, and its statements in the order of the text."""
-    why = Why("own_voice.sentence")
-    statements = tuple(
-        Statement(reading.span_of(reading.tokens[a], reading.tokens[b - 1]), None, why)
-        for a, b in reading.sentences
-    )
-    return (), statements
+    """All attributions of a report, and its statements in the order of the text.
+
+    >>> from twosource.model import Report
+    >>> from twosource.reading import read
+    >>> text = "The agency quoted an envoy as saying the army had been warned by its own scouts."
+    >>> found, _ = attribute(read(Report("r", text, "")))
+    >>> [link.name for link in found[0].chain]
+    ['The agency', 'an envoy']
+    """
+    frames = _frames(reading)
+    chains = Chains(reading, frames)
+    attributions = chains.attributions()
+    statements = [
+        *_attributed(reading, chains, attributions),
+        *(Statement(span, None, why) for span, why in own_voice(reading, frames)),
+    ]
+    statements.sort(key=lambda s: (s.content.start, s.content.end))
+    return attributions, tuple(statements)
+
+
+def _frames(reading: Reading) -> list[Frame]:
+    quoted_as = list(find_quoted_as(reading))
+    taken = {t.i for f in quoted_as for t in f.cue}
+    others = [
+        f
+        for finder in (find_verbs, find_phrases, find_nominal)
+        for f in finder(reading)
+        if not {t.i for t in f.cue} & taken
+    ]
+    frames = [with_relays(reading, f) for f in [*quoted_as, *others]]
+    frames = with_whole_quotations(reading, [f for f in frames if not _is_relay_itself(f)])
+    frames.sort(key=lambda f: f.start)
+    frames += continuing(reading, frames)
+    frames += going_on(reading, frames)
+    return sorted(frames, key=lambda f: f.start)
+
+
+def _is_relay_itself(frame: Frame) -> bool:
+    """ "cite" and "quote" as plain verbs name a source; they carry no content of their own."""
+    return frame.rule in {"verb.cite", "verb.quote", "verb.relay"}
+
+
+def _attributed(
+    reading: Reading, chains: Chains, attributions: Sequence[Attribution]
+) -> Iterator[Statement]:
+    for i, attribution in enumerate(attributions):
+        inner = [f for j, f in enumerate(chains.frames) if chains.parent(j) == i]
+        for unit in units(reading, chains.frames[i].content):
+            if _is_inner(reading, unit, inner):
+                continue
+            span = reading.span(*pieces_of(reading, unit))
+            if says_nothing(span.text):
+                continue
+            why = Why(chains.frames[i].rule, attribution.cue)
+            yield Statement(span, replace(attribution, quote=attribution.quote), why)
+
+
+def _is_inner(reading: Reading, unit: tuple[Token, ...], inner: list[Frame]) -> bool:
+    """Whether a unit is nothing but an inner attribution: its governing word is the inner cue."""
+    governor = root(reading, unit)
+    first, last = unit[0].start, unit[-1].end
+    for frame in inner:
+        held = [t for t in unit if any(a <= t.start < b for a, b in frame.content)]
+        if not held:
+            continue
+        if governor is not None and frame.cue and governor in frame.cue:
+            return True
+        rest = [
+            t
+            for t in unit
+            if t not in held and t not in frame.cue and t.pos not in {"PUNCT", "SPACE"}
+        ]
+        if (
+            frame.cue
+            and first <= frame.cue[0].start < last
+            and not any(t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in rest)
+        ):
+            return True
+    return False

@@ -1,0 +1,207 @@
+"""Frames -> attributions: which stands inside which, and the chain of links down to the origin."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from twosource.attribution.frames import Frame
+from twosource.attribution.sources import is_unnamed, kind_of, mention_text
+from twosource.gazetteer.outlets import find_outlet
+from twosource.model import Attribution, Link, Quote, Span, Why, content_id
+from twosource.reading import Reading, Token
+from twosource.reading.coreference import Coreference, coreference
+
+_DEEPEST = 12
+
+
+@dataclass
+class Chains:
+    """The frames of one report with their nesting; builds each attribution once."""
+
+    reading: Reading
+    frames: Sequence[Frame]
+    _parents: dict[int, int | None] = field(default_factory=dict)
+
+    @cached_property
+    def _coreference(self) -> Coreference:
+        heads = [h for f in self.frames for h in (f.source, *f.through, *f.joint) if h is not None]
+        return coreference(self.reading, heads)
+
+    @cached_property
+    def _ids(self) -> list[str]:
+        report = self.reading.report.id
+        return [
+            content_id(
+                "a1",
+                [
+                    report,
+                    [t.start for t in f.cue],
+                    f.source and f.source.start,
+                    f.content,
+                    f.stance,
+                ],
+            )
+            for f in self.frames
+        ]
+
+    def attributions(self) -> tuple[Attribution, ...]:
+        """One attribution for each frame, in the order of the frames."""
+        return tuple(self._attribution(i) for i in range(len(self.frames)))
+
+    def parent(self, i: int) -> int | None:
+        """The index of the frame in whose content frame ``i`` stands, innermost first."""
+        if i not in self._parents:
+            self._parents[i] = self._find_parent(i)
+        return self._parents[i]
+
+    def _find_parent(self, i: int) -> int | None:
+        child = self.frames[i]
+        anchor = child.cue[-1].start if child.cue else child.content[0][0]
+        best: int | None = None
+        for j, other in enumerate(self.frames):
+            if j == i or not _holds(other, anchor) or _same_words(other, child):
+                continue
+            if _holds(child, _anchor(other)) and _size(child) >= _size(other):
+                continue
+            if best is None or _size(other) < _size(self.frames[best]):
+                best = j
+        return best
+
+    def _attribution(self, i: int) -> Attribution:
+        frame, reading = self.frames[i], self.reading
+        parent = self.parent(i)
+        why = Why(
+            frame.rule, reading.span(*((t.start, t.end) for t in frame.cue)) if frame.cue else None
+        )
+        return Attribution(
+            id=self._ids[i],
+            source=self._source_span(frame),
+            cue=_cue_span(reading, frame),
+            content=Span.of(reading.text, *frame.content),
+            confidence=frame.confidence,
+            inside=None if parent is None else self._ids[parent],
+            chain=self.chain(i),
+            joint=tuple(self._link(h, frame, ()) for h in frame.joint),
+            quote=quote_form(reading, frame),
+            stance=frame.stance,
+            why=why,
+        )
+
+    def _source_span(self, frame: Frame) -> Span | None:
+        if frame.source_pieces is not None:
+            return Span.of(self.reading.text, *frame.source_pieces) if frame.source_pieces else None
+        if frame.source is None or not frame.cue:
+            return None
+        return Span.of(self.reading.text, mention_text(self.reading, frame.source))
+
+    def chain(self, i: int, depth: int = 0) -> tuple[Link, ...]:
+        """The links of frame ``i``, from the one nearest the publisher to its source."""
+        frame = self.frames[i]
+        parent = self.parent(i)
+        outer = self.chain(parent, depth + 1) if parent is not None and depth < _DEEPEST else ()
+        through = tuple(self._link(h, frame, (), relay=True) for h in frame.through)
+        own = (
+            () if frame.source is None else (self._link(frame.source, frame, frame.source_pieces),)
+        )
+        links = [k for k in (*outer, *through, *own) if not _is_publisher(self.reading, k)]
+        return _without_repeats(links)
+
+    def _link(
+        self,
+        head: Token,
+        frame: Frame,
+        pieces: tuple[tuple[int, int], ...] | None,
+        relay: bool = False,
+    ) -> Link:
+        reading = self.reading
+        span = reading.span(*pieces) if pieces else reading.span(mention_text(reading, head))
+        antecedent = self._coreference.resolve(head)
+        full = antecedent.head if antecedent is not None else head
+        name = antecedent.text if antecedent is not None else span.text
+        kind = kind_of(reading, full)
+        outlet = find_outlet(name) if kind in {"outlet", "agency"} else None
+        return Link(
+            name=name,
+            mention=span,
+            kind=kind,
+            unnamed=is_unnamed(reading, full, kind),
+            implicit=not frame.cue,
+            entity=outlet.id if outlet else None,
+            cue=_cue_span(reading, frame),
+            stance="says" if relay else frame.stance,
+            why=Why("coreference", span, antecedent.text) if antecedent else Why(frame.rule, span),
+        )
+
+
+def quote_form(reading: Reading, frame: Frame) -> Quote:
+    """Whether the content stands in quotation marks wholly, partly or not at all."""
+    inside = outside = 0
+    for a, b in frame.content:
+        for t in reading.tokens_in(a, b):
+            if t.pos in {"PUNCT", "SPACE"}:
+                continue
+            if reading.in_quotation(t.start):
+                inside += 1
+            else:
+                outside += 1
+    if not inside:
+        return "indirect"
+    return "direct" if outside <= 0.1 * inside else "mixed"
+
+
+def _cue_span(reading: Reading, frame: Frame) -> Span | None:
+    if not frame.cue:
+        return None
+    pieces: list[tuple[int, int]] = []
+    for t in frame.cue:
+        if pieces and reading.text[pieces[-1][1] : t.start].isspace():
+            pieces[-1] = (pieces[-1][0], t.end)
+        else:
+            pieces.append((t.start, t.end))
+    return Span.of(reading.text, *pieces)
+
+
+def _anchor(frame: Frame) -> int:
+    return frame.cue[-1].start if frame.cue else frame.content[0][0]
+
+
+def _holds(frame: Frame, offset: int) -> bool:
+    return any(a <= offset < b for a, b in frame.content)
+
+
+def _same_words(one: Frame, two: Frame) -> bool:
+    return bool(one.cue) and one.cue == two.cue
+
+
+def _size(frame: Frame) -> int:
+    return sum(b - a for a, b in frame.content)
+
+
+def _is_publisher(reading: Reading, link: Link) -> bool:
+    """The publishing outlet itself is never a link."""
+    outlet = reading.report.outlet
+    if not outlet or link.kind not in {"outlet", "agency", "organisation", "person"}:
+        return False
+    known = find_outlet(outlet)
+    if known is not None and link.entity == known.id:
+        return True
+    return _bare_name(link.name) == _bare_name(outlet)
+
+
+def _bare_name(name: str) -> str:
+    low = name.lower().removeprefix("www.").removeprefix("the ")
+    return "".join(c for c in low.split(".")[0] if c.isalnum())
+
+
+def _without_repeats(links: list[Link]) -> tuple[Link, ...]:
+    """Drop a link that names the same source as the one before it."""
+    out: list[Link] = []
+    for link in links:
+        same = out and (
+            out[-1].name == link.name
+            or (out[-1].mention is not None and out[-1].mention == link.mention)
+        )
+        if same:
+            out.pop()
+        out.append(link)
+    return tuple(out)

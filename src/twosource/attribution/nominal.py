@@ -1,0 +1,140 @@
+"""Attributions by nouns: "the rebels' allegation that …", "claims by a legion that …"."""
+
+from collections.abc import Iterator
+
+from twosource.attribution.cues import nouns, verbs
+from twosource.attribution.frames import Frame, clause, conjuncts
+from twosource.attribution.verbs import subject
+from twosource.reading import Reading, Token
+
+_OF_EVENT = {"report", "rumour", "rumor", "account", "claim", "allegation", "accusation", "news"}
+
+
+def find_nominal(reading: Reading) -> Iterator[Frame]:
+    """Every attribution whose cue is a noun, and the denial of it by whoever rejects it.
+
+    >>> from twosource.model import Report
+    >>> from twosource.reading import read
+    >>> text = "The army rejected claims by villagers that its men had stolen cattle."
+    >>> r = read(Report("r", text, ""))
+    >>> [(f.source.text, f.stance) for f in find_nominal(r)]
+    [('villagers', 'says'), ('army', 'denies')]
+    """
+    for token in reading.tokens:
+        if token.pos != "NOUN" or token.lemma not in nouns():
+            continue
+        content = _content(reading, token)
+        if content is None:
+            continue
+        source, given = _source(reading, token)
+        if source is not None:
+            stance = nouns()[token.lemma]
+            joint = conjuncts(reading, source) if source is not token else ()
+            yield Frame((token,), source, (content,), stance, f"noun.{token.lemma}", joint=joint)
+        rejection = _rejection(reading, token) if given else None
+        if rejection is not None:
+            yield _denial(reading, rejection, content)
+
+
+def _content(reading: Reading, noun: Token) -> tuple[int, int] | None:
+    complement = _that_clause(reading, noun)
+    if complement is not None:
+        return clause(reading, complement)
+    which = next(
+        (c for c in reading.children(noun) if c.dep == "relcl" and _in_which(reading, c)), None
+    )
+    if which is not None:
+        start, end = clause(reading, which)
+        pronoun = next(t for t in reading.subtree(which) if t.tag == "WDT")
+        return pronoun.end + 1, end
+    if noun.lemma in _OF_EVENT:
+        of = next((c for c in reading.children(noun) if c.lower == "of"), None)
+        theme = reading.child(of, "pobj", "pcomp") if of else None
+        if theme is not None and theme.ent not in {"DATE", "ORG", "PERSON"}:
+            return clause(reading, theme)
+    return None
+
+
+def _that_clause(reading: Reading, noun: Token) -> Token | None:
+    """The clause that completes the noun, found by its "that" where the parse hangs it higher."""
+    own = next(
+        (
+            c
+            for c in reading.children(noun)
+            if c.dep in {"acl", "ccomp", "relcl"} and _that(reading, c)
+        ),
+        None,
+    )
+    if own is not None:
+        return own
+    after = reading.subtree(noun)[-1].i + 1 if reading.subtree(noun)[-1].i >= noun.i else noun.i + 1
+    for i in (noun.i + 1, after):
+        if (
+            i < len(reading.tokens)
+            and reading.tokens[i].lower == "that"
+            and reading.tokens[i].dep == "mark"
+        ):
+            verb = reading.head(reading.tokens[i])
+            if verb.i > i:
+                return verb
+    return None
+
+
+def _that(reading: Reading, verb: Token) -> bool:
+    mark = next((c for c in reading.children(verb) if c.lower == "that"), None)
+    return (
+        mark is not None
+        and mark.dep in {"mark", "nsubj", "dobj"}
+        and (mark.dep == "mark" or reading.child(verb, "nsubj", "nsubjpass") not in {mark, None})
+    )
+
+
+def _in_which(reading: Reading, verb: Token) -> bool:
+    tokens = reading.subtree(verb)[:3]
+    return len(tokens) > 1 and tokens[0].lower == "in" and tokens[1].lower == "which"
+
+
+def _source(reading: Reading, noun: Token) -> tuple[Token | None, bool]:
+    """Whose words the noun stands for; whether anybody (or just "reports") is named."""
+    owner = reading.child(noun, "poss")
+    if owner is not None and owner.lower not in {"its", "his", "her", "their", "my", "our"}:
+        return owner, True
+    if owner is not None:
+        return owner, True
+    for preposition in reading.children(noun):
+        if preposition.lower in {"by", "from"} and preposition.dep in {"prep", "agent"}:
+            by = reading.child(preposition, "pobj")
+            if by is not None:
+                return by, True
+    governor = reading.head(noun)
+    if noun.dep == "dobj" and governor.lemma in {
+        "make",
+        "issue",
+        "repeat",
+        "give",
+        "have",
+        "voice",
+    }:
+        return subject(reading, governor), True
+    if noun.lemma in {"report", "rumour", "rumor"}:
+        return noun, True
+    return None, noun.lemma in {"claim", "allegation", "accusation", "report", "suggestion"}
+
+
+def _rejection(reading: Reading, noun: Token) -> Token | None:
+    """The verb of denial that governs the noun, directly or through "as slander"."""
+    for head in reading.ancestors(noun):
+        cue = verbs().get(head.lemma)
+        if cue is not None and cue.stance == "denies" and head.i < noun.i:
+            return head
+        if head.pos == "VERB":
+            return None
+    return None
+
+
+def _denial(reading: Reading, verb: Token, content: tuple[int, int]) -> Frame:
+    source = subject(reading, verb)
+    joint = conjuncts(reading, source) if source is not None else ()
+    return Frame(
+        (verb,), source, (content,), "denies", f"noun.rejected_by.{verb.lemma}", joint=joint
+    )

@@ -1,0 +1,101 @@
+"""The report's own voice: what it states without attributing it, clause by clause."""
+
+from collections.abc import Iterator, Sequence
+
+from twosource.attribution.frames import Frame
+from twosource.attribution.statements import (
+    is_finite,
+    is_question,
+    pieces_of,
+    root,
+    says_nothing,
+    units,
+)
+from twosource.model import Span, Why
+from twosource.reading import Reading, Token
+
+_FEWEST = 4
+"""Words that an own-voice claim needs at least."""
+
+
+def own_voice(reading: Reading, frames: Sequence[Frame]) -> Iterator[tuple[Span, Why]]:
+    """Clauses that stand in no attribution's source, cue or content.
+
+    >>> from twosource.attribution.verbs import find_verbs
+    >>> from twosource.model import Report
+    >>> from twosource.reading import read
+    >>> text = "A mortar hit the depot, but officials said nobody was inside."
+    >>> r = read(Report("r", text, ""))
+    >>> [span.text for span, _ in own_voice(r, [*find_verbs(r)])]
+    ['A mortar hit the depot']
+    """
+    for n, (first, last) in enumerate(reading.sentences):
+        tokens = reading.tokens[first:last]
+        near = [f for f in frames if _touches_sentence(reading, f, n)]
+        for unit in units(reading, ((tokens[0].start, tokens[-1].end),), own_voice=True):
+            kept = _kept(reading, unit, near)
+            if kept is None:
+                continue
+            span = reading.span(*pieces_of(reading, kept))
+            if not says_nothing(span.text):
+                yield span, Why("own_voice.clause", None)
+
+
+def _touches_sentence(reading: Reading, frame: Frame, n: int) -> bool:
+    if any(t.sent == n for t in frame.cue):
+        return True
+    first, last = reading.sentences[n]
+    start, end = reading.tokens[first].start, reading.tokens[last - 1].end
+    return any(a < end and start < b for a, b in frame.content)
+
+
+def _kept(
+    reading: Reading, unit: tuple[Token, ...], frames: Sequence[Frame]
+) -> tuple[Token, ...] | None:
+    """What of a clause is the report's own, or ``None`` if it is attributed or no statement."""
+    if not is_finite(unit) or is_question(unit, reading) or _in_quotation(reading, unit):
+        return None
+    governor = root(reading, unit)
+    inside = {t.i for t in unit}
+    for frame in frames:
+        cue_inside = any(t.i in inside for t in frame.cue)
+        held = sum(1 for t in unit if _in_content(frame, t))
+        if held > 0.5 * len(unit):
+            return None
+        if cue_inside and governor is not None and _governs(reading, governor, frame):
+            return None
+    kept = tuple(
+        t for t in unit if not any(_relative(reading, f) and _part_of(f, t) for f in frames)
+    )
+    words = [t for t in kept if t.pos not in {"PUNCT", "SPACE"}]
+    return kept if len(words) >= _FEWEST and is_finite(kept) else None
+
+
+def _in_quotation(reading: Reading, unit: tuple[Token, ...]) -> bool:
+    quoted = sum(1 for t in unit if reading.in_quotation(t.start))
+    return quoted > 0.8 * len(unit)
+
+
+def _in_content(frame: Frame, token: Token) -> bool:
+    return any(a <= token.start < b for a, b in frame.content)
+
+
+def _governs(reading: Reading, governor: Token, frame: Frame) -> bool:
+    """Whether the clause is made of the attribution: its verb is the cue."""
+    return governor in frame.cue
+
+
+def _relative(reading: Reading, frame: Frame) -> bool:
+    """Whether the attribution is a relative clause: "an embankment that engineers said …"."""
+    return any(
+        t.dep == "relcl" or any(a.dep == "relcl" for a in reading.ancestors(t))
+        for t in frame.cue[:1]
+    )
+
+
+def _part_of(frame: Frame, token: Token) -> bool:
+    return (
+        token in frame.cue
+        or _in_content(frame, token)
+        or (frame.source is not None and token.i == frame.source.i and token.pos != "PRON")
+    )

@@ -1,0 +1,97 @@
+"""Quotations: whole ones for their cue, and those that go on without a cue of their own."""
+
+from dataclasses import replace
+
+from twosource.attribution.frames import Frame, Pieces
+from twosource.reading import Reading
+
+_SHORT = 3
+"""Words: a quotation of fewer is a phrase somebody is quoted with, not an utterance."""
+
+
+def with_whole_quotations(reading: Reading, frames: list[Frame]) -> list[Frame]:
+    """Let a frame that holds the end of an utterance of several sentences hold all of it.
+
+    >>> from twosource.attribution.verbs import find_verbs
+    >>> from twosource.model import Report
+    >>> from twosource.reading import read
+    >>> r = read(Report("r", "“It burned. We ran,” said Ana Ruiz.", ""))
+    >>> [r.text[a:b] for f in with_whole_quotations(r, [*find_verbs(r)]) for a, b in f.content]
+    ['“It burned. We ran,”']
+    """
+    return [replace(f, content=_widened(reading, f.content)) for f in frames]
+
+
+def _widened(reading: Reading, content: Pieces) -> Pieces:
+    out = []
+    for a, b in content:
+        for start, end in reading.quotations:
+            if start <= a < end and b - a > 1 and b <= end + 1 and _utterance(reading, start, end):
+                a, b = start, max(b, end)
+        out.append((a, b))
+    return tuple(out)
+
+
+def _utterance(reading: Reading, start: int, end: int) -> bool:
+    """Whether a quotation opens a sentence and has a few words."""
+    tokens = [t for t in reading.tokens_in(start, end) if t.pos not in {"PUNCT", "SPACE"}]
+    return len(tokens) > _SHORT and any(t.pos in {"VERB", "AUX"} for t in tokens)
+
+
+def continuing(reading: Reading, frames: list[Frame]) -> list[Frame]:
+    """Frames for utterances that no frame holds: they go on from the speaker before them.
+
+    >>> from twosource.attribution.verbs import find_verbs
+    >>> from twosource.model import Report
+    >>> from twosource.reading import read
+    >>> r = read(Report("r", "“It burned,” said Ana Ruiz. “We ran to the river.”", ""))
+    >>> [(r.text[slice(*f.content[0])], f.source.text) for f in continuing(r, [*find_verbs(r)])]
+    [('“We ran to the river.”', 'Ruiz')]
+    """
+    found: list[Frame] = []
+    for start, end in reading.quotations:
+        if not _utterance(reading, start, end) or not _opens_sentence(reading, start):
+            continue
+        if any(_overlap(f.content, start, end) for f in [*frames, *found]):
+            continue
+        speaker = _speaker(reading, [*frames, *found], start, end)
+        if speaker is not None:
+            found.append(
+                replace(
+                    speaker,
+                    cue=(),
+                    content=((start, end),),
+                    stance="says",
+                    rule="quote.continues",
+                    confidence=0.7,
+                )
+            )
+    return found
+
+
+def _opens_sentence(reading: Reading, start: int) -> bool:
+    token = reading.token_at(start)
+    if token is None:
+        return False
+    first = reading.sentences[token.sent][0]
+    return all(t.pos in {"PUNCT", "SPACE"} for t in reading.tokens[first : token.i])
+
+
+def _overlap(content: Pieces, start: int, end: int) -> bool:
+    shared = sum(max(0, min(b, end) - max(a, start)) for a, b in content)
+    return shared > 0.4 * (end - start)
+
+
+def _speaker(reading: Reading, frames: list[Frame], start: int, end: int) -> Frame | None:
+    """Whoever spoke last before the quotation, in its paragraph or the one before."""
+    before = [f for f in frames if f.source is not None and max(b for _, b in f.content) <= start]
+    if not before:
+        return None
+    last = max(
+        before, key=lambda f: max(max(b for _, b in f.content), f.cue[-1].end if f.cue else 0)
+    )
+    reached = max(max(b for _, b in last.content), last.cue[-1].end if last.cue else 0)
+    between = reading.text[reached:start]
+    if between.count("\n\n") > 1 or len(between.split()) > 40:
+        return None
+    return last

@@ -1,0 +1,214 @@
+"""Sources that pass on another's words: "citing …", "quoted … as saying", "cited by …", "told
+Radio X", "seen by …". They give a frame its ``through`` and, where they name one, its origin.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from twosource.attribution.cues import words
+from twosource.attribution.frames import Frame, clause, conjuncts
+from twosource.attribution.sources import is_medium
+from twosource.attribution.verbs import subject
+from twosource.reading import Reading, Token
+
+
+def find_quoted_as(reading: Reading) -> Iterator[Frame]:
+    """ "The agency quoted two envoys as saying that …": the envoys, through the agency.
+
+    >>> from twosource.model import Report
+    >>> from twosource.reading import read
+    >>> text = "The agency quoted two envoys as saying that the talks had failed."
+    >>> r = read(Report("r", text, ""))
+    >>> [(f.source.text, [t.text for t in f.through]) for f in find_quoted_as(r)]
+    [('envoys', ['agency'])]
+    """
+    for verb in reading.tokens:
+        if verb.lemma not in words("relays", "verbs") or verb.pos != "VERB":
+            continue
+        saying = _as_saying(reading, verb)
+        if saying is None:
+            continue
+        complement = next(
+            (c for c in reading.children(saying) if c.dep in {"ccomp", "xcomp", "dobj"}), None
+        )
+        if complement is None:
+            continue
+        agent = reading.child(verb, "agent")
+        patient = reading.child(verb, "nsubjpass")
+        if patient is not None:
+            relay = reading.child(agent, "pobj") if agent else None
+            source: Token | None = patient
+        else:
+            relay, source = subject(reading, verb), _cited(reading, verb)
+        if source is None:
+            continue
+        cue = tuple(t for t in (verb, reading.head(saying), saying))
+        frame = Frame(
+            cue=tuple(sorted(set(cue))),
+            source=source,
+            content=(clause(reading, complement),),
+            stance="says",
+            rule="relay.quoted_as",
+            joint=conjuncts(reading, source),
+        )
+        yield frame.via(relay) if relay is not None else frame
+
+
+def _as_saying(reading: Reading, verb: Token) -> Token | None:
+    """The participle of "as saying", also where the parse hangs it elsewhere in the sentence."""
+    for t in reading.tokens[verb.i + 1 : reading.sentences[verb.sent][1] - 1]:
+        nxt = reading.tokens[t.i + 1]
+        if t.lower == "as" and nxt.tag == "VBG":
+            return nxt
+        if t.lemma in words("relays", "verbs") and t.tag in {"VBD", "VBZ"} and t.dep != "relcl":
+            return None
+    return None
+
+
+def _cited(reading: Reading, verb: Token) -> Token | None:
+    return reading.child(verb, "dobj") or reading.child(verb, "ccomp", "pobj")
+
+
+def with_relays(reading: Reading, frame: Frame) -> Frame:
+    """``frame`` with everybody who passes it on, from whatever stands around cue and source."""
+    for rule in (_citing, _cited_by, _relative_citing, _addressee, _in_interview, _quoted_in):
+        frame = rule(reading, frame)
+    return frame
+
+
+def _citing(reading: Reading, frame: Frame) -> Frame:
+    """ "Radio X reported, citing the fire brigade, that …": the fire brigade is the origin."""
+    if frame.source is None or not frame.cue or frame.rule.startswith("relay"):
+        return frame
+    for verb in _citing_verbs(reading, frame):
+        cited = _cited(reading, verb)
+        if verb.lemma == "relay" and cited is not None:
+            by = next((c for c in reading.children(cited) if c.lower in {"by", "from"}), None)
+            cited = (reading.child(by, "pobj") if by else None) or cited
+        if cited is None or _within(frame, cited):
+            continue
+        return replace(
+            frame,
+            source=cited,
+            source_pieces=None,
+            joint=conjuncts(reading, cited),
+            through=(*frame.through, frame.source),
+            rule=frame.rule + "+citing",
+        )
+    return frame
+
+
+def _citing_verbs(reading: Reading, frame: Frame) -> Iterator[Token]:
+    """ "citing", "quoting" in the frame's own sentence, outside its content and near its cue."""
+    assert frame.source is not None
+    sentence = reading.sentence(frame.cue[0])
+    for t in sentence:
+        if t.tag != "VBG" or t.lemma not in words("relays", "verbs") or _within(frame, t):
+            continue
+        before = reading.tokens[t.i - 1] if t.i else t
+        if before.lower == "as":
+            continue
+        opens = t.i == sentence[0].i
+        close = (
+            0 < t.i - max(frame.source.i, frame.cue[-1].i) <= 6 or 0 < frame.cue[0].i - t.i <= 14
+        )
+        if opens or close:
+            yield t
+
+
+def _within(frame: Frame, token: Token) -> bool:
+    return any(a <= token.start < b for a, b in frame.content)
+
+
+def _cited_by(reading: Reading, frame: Frame) -> Frame:
+    """ "… according to staff cited by the site X": through X; "a memo seen by X" likewise."""
+    if frame.source is None:
+        return frame
+    heads = [*_cited_by_heads(reading, frame.source)]
+    return frame.via(*heads) if heads else frame
+
+
+def _cited_by_heads(reading: Reading, source: Token, depth: int = 0) -> tuple[Token, ...]:
+    verbs = words("relays", "verbs") | words("seen", "verbs")
+    for participle in _participles(reading, source):
+        if participle.lemma not in verbs:
+            continue
+        by = next(
+            (
+                c
+                for c in reading.children(participle)
+                if c.dep == "agent" or c.lower in {"by", "in", "on"}
+            ),
+            None,
+        )
+        medium = reading.child(by, "pobj") if by else None
+        if medium is None or (
+            participle.lemma not in {"cite", "quote", "relay"} and not is_medium(reading, medium)
+        ):
+            continue
+        outer = _cited_by_heads(reading, medium, depth + 1) if depth < 4 else ()
+        return (*outer, medium)
+    return ()
+
+
+def _participles(reading: Reading, source: Token) -> Iterator[Token]:
+    for child in reading.children(source):
+        if child.tag == "VBN" or child.dep in {"acl", "relcl"}:
+            yield child
+        if child.dep == "appos":
+            yield from _participles(reading, child)
+
+
+def _relative_citing(reading: Reading, frame: Frame) -> Frame:
+    """ "X, which in turn cited Y, as saying …": Y is the origin, X passes it on."""
+    if frame.source is None:
+        return frame
+    for child in reading.children(frame.source):
+        if child.dep == "relcl" and child.lemma in words("relays", "verbs"):
+            cited = _cited(reading, child)
+            if cited is not None and cited.tag not in {"WP", "WDT"}:
+                return replace(
+                    frame,
+                    source=cited,
+                    source_pieces=None,
+                    through=(*frame.through, frame.source),
+                    joint=conjuncts(reading, cited),
+                )
+    return frame
+
+
+def _addressee(reading: Reading, frame: Frame) -> Frame:
+    """ "told Radio X that …": the outlet told stands between publisher and source."""
+    for verb in frame.cue:
+        if verb.lemma not in words("addressee", "verbs"):
+            continue
+        for child in reading.children(verb):
+            if child.dep in {"dobj", "dative", "iobj"} and is_medium(reading, child):
+                return frame.via(child)
+    return frame
+
+
+def _in_interview(reading: Reading, frame: Frame) -> Frame:
+    """ "said in an interview with X", "told X in …": through X."""
+    for verb in frame.cue:
+        for noun in (t for t in reading.sentence(verb) if t.lemma == "interview"):
+            with_ = next((c for c in reading.children(noun) if c.lower in {"with", "to"}), None)
+            medium = reading.child(with_, "pobj") if with_ else None
+            if medium is not None and not _within(frame, medium) and is_medium(reading, medium):
+                return frame.via(medium)
+    return frame
+
+
+def _quoted_in(reading: Reading, frame: Frame) -> Frame:
+    """ "Quoted in the weekly X, a driver said …": through the weekly."""
+    if not frame.cue:
+        return frame
+    for t in reading.sentence(frame.cue[0])[:3]:
+        if t.tag == "VBN" and t.lemma in {"cite", "quote"}:
+            preposition = next(
+                (c for c in reading.children(t) if c.lower in {"in", "by", "on"}), None
+            )
+            medium = reading.child(preposition, "pobj") if preposition else None
+            if medium is not None and not _within(frame, medium):
+                return frame.via(medium)
+    return frame

@@ -1,0 +1,174 @@
+"""Content -> statements: one proposition each, attributed or in the report's own voice."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib import resources
+
+from twosource.attribution.frames import Pieces
+from twosource.reading import Reading, Token
+
+_MARKS = "\"“”„«»‘’'"
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
+_EDGE_WORDS = {"and", "but", "that", "or", "yet", "so", "while", "whereas"}
+
+
+@cache
+def _nonclaims() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    file = resources.files("twosource.attribution").joinpath("data", "nonclaims.toml")
+    table = tomllib.loads(file.read_text(encoding="utf-8"))
+    return (
+        re.compile(r"\b(?:" + "|".join(table["patterns"]) + r")\b"),
+        re.compile(r"\b(?:" + "|".join(table["furniture"]) + r")\b"),
+    )
+
+
+def says_nothing(words: str) -> bool:
+    """Whether a clause only tells of an unanswered request, anonymity or a failed check.
+
+    >>> says_nothing("The foreign ministry declined to comment")
+    True
+    >>> says_nothing("The ministry did not open the gates")
+    False
+    """
+    lowered = words.lower()
+    return any(pattern.search(lowered) for pattern in _nonclaims())
+
+
+def units(
+    reading: Reading, content: Pieces, own_voice: bool = False
+) -> Iterator[tuple[Token, ...]]:
+    """The propositions of ``content`` as runs of tokens, cut at sentences and at coordinate
+    clauses with a subject of their own.
+
+    >>> from twosource.model import Report
+    >>> from twosource.reading import read
+    >>> r = read(Report("r", "Parliament is closed and no inquiry was opened.", ""))
+    >>> [" ".join(t.text for t in u) for u in units(r, ((0, 47),), own_voice=True)]
+    ['Parliament is closed', 'no inquiry was opened']
+    """
+    tokens = [t for a, b in content for t in reading.tokens_in(a, b)]
+    for run in _by_sentence(tokens):
+        inside = {t.i for t in run}
+        cuts = {run[0].i, *(_cuts(reading, run, inside, own_voice))}
+        current: list[Token] = []
+        for t in run:
+            if t.i in cuts and current:
+                yield from _trimmed(current)
+                current = []
+            current.append(t)
+        yield from _trimmed(current)
+
+
+def _by_sentence(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    run: list[Token] = []
+    for t in tokens:
+        if run and t.sent != run[-1].sent:
+            yield run
+            run = []
+        run.append(t)
+    if run:
+        yield run
+
+
+def _cuts(reading: Reading, run: list[Token], inside: set[int], own_voice: bool) -> Iterator[int]:
+    """Where a coordinate clause with its own subject begins."""
+    for t in run:
+        if t.text == ";":
+            yield t.i + 1
+        if t.dep not in {"conj", "ccomp", "parataxis"} or t.pos not in {"VERB", "AUX"}:
+            continue
+        if t.dep != "conj" and t.head in inside and reading.tokens[t.head].i < t.i:
+            continue
+        subject = reading.child(t, "nsubj", "nsubjpass", "expl")
+        if subject is None or subject.i > t.i:
+            continue
+        left = _clause_start(reading, t, subject)
+        if (
+            left is None
+            or left not in inside
+            or reading.in_quotation(reading.tokens[left].start)
+            and not own_voice
+        ):
+            continue
+        before = reading.tokens[left - 1] if left else None
+        marked = any(c.lower == "that" and c.dep == "mark" for c in reading.children(t))
+        if before is None or before.lower not in {"and", "but", "or", ",", ";", "while"}:
+            continue
+        comma = any(x.text in {",", ";"} for x in reading.tokens[max(0, left - 2) : left])
+        if marked or own_voice or comma:
+            yield left
+
+
+def _clause_start(reading: Reading, verb: Token, subject: Token) -> int | None:
+    left = reading.subtree(subject)[0].i
+    for child in reading.children(verb):
+        if child.i < left and child.dep in {"mark", "prep", "advmod", "npadvmod", "advcl"}:
+            left = min(left, reading.subtree(child)[0].i)
+    while left > 0 and reading.tokens[left].text in {",", ";"}:
+        left += 1
+    return left
+
+
+def _trimmed(tokens: list[Token]) -> Iterator[tuple[Token, ...]]:
+    first, last = 0, len(tokens)
+    while first < last and (
+        tokens[first].pos in {"PUNCT", "SPACE"} or tokens[first].lower in _EDGE_WORDS
+    ):
+        if tokens[first].pos == "PUNCT" and tokens[first].text in _MARKS + "([$":
+            break
+        first += 1
+    while (
+        last > first
+        and tokens[last - 1].pos in {"PUNCT", "SPACE"}
+        and tokens[last - 1].text not in _MARKS + ")]%"
+    ):
+        last -= 1
+    kept = tokens[first:last]
+    kept = _without_marks(kept)
+    if any(t.text[0].isalnum() for t in kept):
+        yield tuple(kept)
+
+
+def _without_marks(tokens: list[Token]) -> list[Token]:
+    """Drop quotation marks that enclose the whole, or that have lost their partner."""
+    while tokens and tokens[0].text in _MARKS and not any(t.text in _MARKS for t in tokens[1:-1]):
+        tokens = tokens[1:]
+    while tokens and tokens[-1].text in _MARKS and not any(t.text in _MARKS for t in tokens[:-1]):
+        tokens = tokens[:-1]
+    while tokens and tokens[-1].pos == "PUNCT" and tokens[-1].text in {",", ".", ";"}:
+        tokens = tokens[:-1]
+    return tokens
+
+
+def pieces_of(reading: Reading, tokens: Sequence[Token]) -> Pieces:
+    """Character pieces of a run of tokens; a gap becomes a break, its white space kept before."""
+    pieces: list[tuple[int, int]] = []
+    for t in tokens:
+        if pieces and reading.tokens[t.i - 1].end == pieces[-1][1]:
+            pieces[-1] = (pieces[-1][0], t.end)
+        else:
+            if pieces:
+                a, b = pieces[-1]
+                pieces[-1] = (a, b + 1 if reading.text[b : b + 1] == " " else b)
+            pieces.append((t.start, t.end))
+    return tuple(pieces)
+
+
+def root(reading: Reading, tokens: Sequence[Token]) -> Token | None:
+    """The token that governs a run: the first whose head stands outside it, verbs preferred."""
+    inside = {t.i for t in tokens}
+    heads = [t for t in tokens if t.head not in inside or t.head == t.i]
+    return next((t for t in heads if t.pos in {"VERB", "AUX"}), heads[0] if heads else None)
+
+
+def is_finite(tokens: Sequence[Token]) -> bool:
+    """Whether a run has a finite verb, as a sentence has and a headline fragment has not."""
+    return any(t.tag in _FINITE for t in tokens)
+
+
+def is_question(tokens: Sequence[Token], reading: Reading) -> bool:
+    """Whether a run ends in a question mark."""
+    after = reading.tokens[tokens[-1].i + 1] if tokens[-1].i + 1 < len(reading.tokens) else None
+    return tokens[-1].text == "?" or (after is not None and after.text == "?")

@@ -1,0 +1,219 @@
+"""Which earlier mention a pronoun, a surname or "the official" stands for.
+
+Sources are what readers of chains need resolved, so candidates are weighed by recency, number,
+gender (where a title or a role says it), shared head words, and whether they spoke before.
+After the salience account of Lappin and Leass (1994), reduced to what a parse gives reliably.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from twosource.reading.reading import Reading, Token
+
+_SINGULAR = {"he", "she", "him", "her", "himself", "herself", "his"}
+_PLURAL = {"they", "them", "themselves", "their", "both"}
+_NEUTER = {"it", "itself", "its"}
+_MALE = {"mr", "mr.", "sir", "spokesman", "chairman", "king", "prince", "father", "brother", "son",
+         "husband", "man", "boy", "uncle", "imam", "bishop", "congressman", "businessman", "policeman"}
+_FEMALE = {"mrs", "mrs.", "ms", "ms.", "miss", "spokeswoman", "chairwoman", "queen", "princess",
+           "mother", "sister", "daughter", "wife", "woman", "girl", "aunt", "congresswoman", "widow"}
+_GROUP_ENTITIES = {"ORG", "NORP", "GPE"}
+_PERSONAL = {"who", "whom"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A noun phrase that may stand for somebody: its head, its words, whether it is a name."""
+
+    head: Token
+    start: int
+    end: int
+    text: str
+    named: bool
+    definite: bool
+    plural: bool
+    spoke: bool = False
+
+
+@dataclass(frozen=True)
+class Coreference:
+    """Mentions of one report in text order, and the look-up from a mention to its antecedent."""
+
+    reading: Reading
+    mentions: tuple[Mention, ...]
+
+    def resolve(self, head: Token) -> Mention | None:
+        """The fullest earlier mention that ``head`` stands for, or ``None`` if it is the fullest."""
+        current = self._by_head.get(head.i)
+        if head.pos == "PRON" or head.lower in {"both"}:
+            return self._pronoun(head)
+        if current is None:
+            return None
+        if current.named:
+            return self._fuller_name(current)
+        return self._description(current) if current.definite else None
+
+    @cached_property
+    def _by_head(self) -> dict[int, Mention]:
+        return {m.head.i: m for m in self.mentions}
+
+    def _before(self, head: Token) -> list[Mention]:
+        return [m for m in self.mentions if m.head.i < head.i and m.end <= head.start]
+
+    def _pronoun(self, head: Token) -> Mention | None:
+        best, best_score = None, 0.0
+        for mention in self._before(head):
+            score = self._pronoun_score(head, mention)
+            if score > best_score or (score == best_score and score > 0):
+                best, best_score = mention, score
+        if best is None:
+            return None
+        return self.resolve(best.head) or best
+
+    def _pronoun_score(self, head: Token, mention: Mention) -> float:
+        distance = head.sent - mention.head.sent
+        if distance > 4 or (distance > 0 and not _same_part(self.reading, head, mention) and distance > 3):
+            return 0.0
+        if not _agrees(self.reading, head, mention):
+            return 0.0
+        score = 4.0 - distance
+        if mention.spoke:
+            score += 3.0
+        if mention.head.dep in {"nsubj", "nsubjpass"}:
+            score += 1.0
+        if distance == 0 and not mention.spoke and mention.head.dep not in {"nsubj", "nsubjpass"}:
+            score -= 1.0
+        return max(score, 0.1)
+
+    def _fuller_name(self, mention: Mention) -> Mention | None:
+        words = _name_words(self.reading, mention)
+        last = words[-1] if words else ""
+        best = None
+        for other in self.mentions:
+            if not other.named or other.head.i == mention.head.i or len(other.text) <= len(mention.text):
+                continue
+            names = _name_words(self.reading, other)
+            if last and last in names and set(words) <= set(names) and (best is None or len(other.text) > len(best.text)):
+                best = other
+        return best or self._acronym(mention)
+
+    def _acronym(self, mention: Mention) -> Mention | None:
+        """"the MoD" stands for "the Ministry of Defence (MoD)"."""
+        short = mention.head.text
+        if not short.isupper() and sum(c.isupper() for c in short) < 2:
+            return None
+        letters = [c for c in short if c.isupper()]
+        for other in self._before(mention.head):
+            initials = [w[0] for w in other.text.split() if w[0].isupper()]
+            if other.named and initials == letters and len(letters) > 1:
+                return other
+        return None
+
+    def _description(self, mention: Mention) -> Mention | None:
+        """"the official", "the ministry": the last fuller phrase with the same head word."""
+        lemma = mention.head.lemma
+        for other in reversed(self._before(mention.head)):
+            if other.head.lemma == lemma and len(other.text) > len(mention.text) - 2 and other.plural == mention.plural:
+                if _contradicts(self.reading, mention, other):
+                    continue
+                return self.resolve(other.head) or other
+            if other.spoke and other.named and _apposed(self.reading, other, lemma):
+                return other
+        return None
+
+
+def coreference(reading: Reading, sources: Iterable[Token] = ()) -> Coreference:
+    """Collect the mentions of a report; ``sources`` are the heads of those who speak in it.
+
+    >>> from twosource.model import Report
+    >>> from twosource.reading import read
+    >>> r = read(Report("r", "Mayor Ana Ruiz said it burned. Ruiz added that she fled.", ""))
+    >>> names = coreference(r, [t for t in r.tokens if t.text == "Ruiz"])
+    >>> names.resolve(next(t for t in r.tokens if t.text == "she")).text
+    'Mayor Ana Ruiz'
+    """
+    spoke = {t.i for t in sources}
+    mentions = []
+    for token in reading.tokens:
+        if token.pos in {"NOUN", "PROPN"} and _heads_phrase(reading, token):
+            mentions.append(_mention(reading, token, token.i in spoke))
+    return Coreference(reading, tuple(mentions))
+
+
+def _heads_phrase(reading: Reading, token: Token) -> bool:
+    return token.dep not in {"compound", "nmod", "npadvmod", "amod"} and token.ent not in {
+        "DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"
+    }
+
+
+def _mention(reading: Reading, head: Token, spoke: bool) -> Mention:
+    first = last = head
+    for child in reading.children(head):
+        if child.dep in {"relcl", "acl", "punct", "cc", "conj", "advcl", "appos", "preconj", "predet"}:
+            if child.dep == "appos" and child.pos == "PROPN" and child.i - head.i <= 6:
+                last = reading.subtree(child)[-1]
+            continue
+        left = reading.subtree(child)[0]
+        if left.i < first.i and not any(t.text in {",", ";"} for t in reading.tokens[left.i : head.i]):
+            first = left
+        if child.i > head.i and child.dep in {"prep", "case"} and child.lower in {"of", "for", "in", "at", "from", "based"}:
+            last = max(last, reading.subtree(child)[-1])
+    determiner = reading.child(head, "det", "poss")
+    named = head.pos == "PROPN" or any(
+        c.pos == "PROPN" and c.dep == "appos" for c in reading.children(head)
+    )
+    return Mention(
+        head=head,
+        start=first.start,
+        end=last.end,
+        text=reading.text[first.start : last.end],
+        named=named,
+        definite=determiner is not None and determiner.lower not in {"a", "an", "some", "another", "one"},
+        plural=head.tag in {"NNS", "NNPS"},
+        spoke=spoke,
+    )
+
+
+def _agrees(reading: Reading, pronoun: Token, mention: Mention) -> bool:
+    word = pronoun.lower
+    if word in _SINGULAR:
+        return not mention.plural and _personal(mention) and _gender_fits(reading, word, mention)
+    if word in _PLURAL:
+        return mention.plural or mention.head.ent in _GROUP_ENTITIES or mention.head.lemma in {"police"}
+    if word in _NEUTER:
+        return not mention.plural and mention.head.ent != "PERSON"
+    return word in _PERSONAL
+
+
+def _personal(mention: Mention) -> bool:
+    return mention.head.ent in {"PERSON", ""} and (mention.spoke or mention.head.ent == "PERSON")
+
+
+def _gender_fits(reading: Reading, pronoun: str, mention: Mention) -> bool:
+    words = {t.lower for t in reading.tokens_in(mention.start, mention.end)}
+    if pronoun in {"she", "her", "herself"}:
+        return not words & _MALE
+    return not words & _FEMALE
+
+
+def _same_part(reading: Reading, head: Token, mention: Mention) -> bool:
+    return "\n" not in reading.text[mention.end : head.start]
+
+
+def _name_words(reading: Reading, mention: Mention) -> list[str]:
+    return [t.lower for t in reading.tokens_in(mention.start, mention.end) if t.pos == "PROPN"]
+
+
+def _contradicts(reading: Reading, mention: Mention, other: Mention) -> bool:
+    """Whether "the French minister" is read where the other is "the Turkish minister"."""
+    own = {c.lower for c in reading.children(mention.head) if c.dep in {"amod", "compound"}}
+    theirs = {c.lower for c in reading.children(other.head) if c.dep in {"amod", "compound"}}
+    return bool(own and theirs and not own & theirs)
+
+
+def _apposed(reading: Reading, other: Mention, lemma: str) -> bool:
+    """Whether ``lemma`` stands in the title or apposition of a named person."""
+    return any(
+        c.lemma == lemma and c.dep in {"appos", "compound", "nmod"} for c in reading.children(other.head)
+    ) or (reading.head(other.head).lemma == lemma and other.head.dep == "appos")
