@@ -1,1 +1,73 @@
-"""Twosource reads news reports into a ledger of attributed claims."""
+"""Twosource reads news reports into a ledger of attributed claims.
+
+::
+
+    report -> reading -> attribution -> claims -> ledger
+
+    import twosource as ts
+    ledger = ts.open("reports.db")
+    ledger.read("a.html", "saved/")
+    for claim in ledger.claims(source="police"):
+        print(claim.content.text)
+
+A file, page or URL is taken in as a ``Report``; it is read for who says what on whose word, and
+every ``Claim`` goes into the ledger with the words that it rests on. Without a ledger,
+``extract`` gives the claims of a report at once. Models are loaded when they are first needed.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from twosource.errors import TwosourceError
+from twosource.ledger import ClaimFilter, Ledger, Near
+from twosource.ledger import open_ledger as open
+from twosource.model import Claim, Link, Report, Span
+
+if TYPE_CHECKING:
+    from twosource.claims import Extraction
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Claim",
+    "ClaimFilter",
+    "Ledger",
+    "Link",
+    "Near",
+    "Report",
+    "Span",
+    "TwosourceError",
+    "__version__",
+    "extract",
+    "open",
+    "report_from_text",
+]
+
+
+def extract(*targets: str | Path | Report) -> Iterator["Extraction"]:
+    """The claims of files, folders, globs, URLs or reports, one report after another.
+
+    Raises an ``InputError`` at the first input that can't be taken in.
+    """
+    from twosource import claims, intake
+
+    for target in targets:
+        for report in (target,) if isinstance(target, Report) else intake.load(target):
+            if not isinstance(report, Report):
+                raise report.error
+            yield claims.extract(report)
+
+
+def report_from_text(
+    text: str,
+    *,
+    title: str | None = None,
+    outlet: str | None = None,
+    published: str | None = None,
+    url: str | None = None,
+) -> Report:
+    """A report of text at hand, kept character for character; ``published`` is an ISO date."""
+    from twosource import intake
+
+    return intake.from_text(text, title=title, outlet=outlet, published=published, url=url)

@@ -14,12 +14,14 @@
     └── LedgerError            the ledger can't be opened or written
         ├── NotALedger         the file is something else
         ├── LedgerTooNew       written by a later version of Twosource
-        └── NotFound           no such claim, report or event in it
+        ├── NotFound           no such claim, report or event in it
+        └── BadFilter          a filter asks for what can't be, such as the 31st of February
 
 A message says what happened and what to do about it, in one line.
 """
 
 __all__ = [
+    "BadFilter",
     "DataError",
     "EmptyInput",
     "FetchError",
@@ -86,3 +88,7 @@ class LedgerTooNew(LedgerError):
 
 class NotFound(LedgerError):
     """There is no such claim, report or event in the ledger."""
+
+
+class BadFilter(LedgerError):
+    """A filter asks for what can't be."""

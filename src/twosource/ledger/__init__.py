@@ -1,1 +1,22 @@
-"""What is kept: reports, claims, judgements; search."""
+"""What is kept: reports, their versions and readings, claims; and how to look among them."""
+
+from twosource.ledger.extractor import Extractor
+from twosource.ledger.filters import ClaimFilter, Near
+from twosource.ledger.ledger import Ledger, open_ledger
+from twosource.ledger.protocols import View, Writer
+from twosource.ledger.results import Problem, ReadResult, ReadStep, ReportEntry, VersionEntry
+
+__all__ = [
+    "ClaimFilter",
+    "Extractor",
+    "Ledger",
+    "Near",
+    "Problem",
+    "ReadResult",
+    "ReadStep",
+    "ReportEntry",
+    "VersionEntry",
+    "View",
+    "Writer",
+    "open_ledger",
+]

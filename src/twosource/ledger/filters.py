@@ -1,0 +1,96 @@
+"""What to look for among the claims of a ledger."""
+
+import math
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, NamedTuple
+
+from twosource.errors import BadFilter
+
+__all__ = ["ClaimFilter", "Near"]
+
+
+class Near(NamedTuple):
+    """A circle on the map: degrees north and east (WGS 84), and kilometres."""
+
+    lat: float
+    lon: float
+    km: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimFilter:
+    """Conditions on a claim, all of which must hold. One that isn't given always holds.
+
+    Names are compared without regard to case and accents. Raises ``BadFilter`` on a value that
+    can't be meant: a date that isn't one, a place off the map.
+    """
+
+    text: str | None = None
+    """Words and "phrases in double quotes" that all stand in the content; endings don't count."""
+    source: str | None = None
+    """Part of the name of an origin (the last of the chain, or who speaks with it), or its
+    entity id."""
+    chain_contains: str | None = None
+    """Part of the name of any link of the chain, or its entity id."""
+    unnamed_only: bool = False
+    """Only claims whose origin isn't named."""
+    hedged: bool | None = None
+    """Whether the report's words lower its own commitment ("reportedly")."""
+    own_voice: Literal["only", "none", "any"] = "any"
+    """The report's own voice: only that, none of it, or both."""
+    stance: str | None = None
+    measure: str | None = None
+    """What a number counts: ``killed``, ``injured``, …"""
+    more_than: float | None = None
+    """A number's whole range is above this ("at least 20" is more than 19; "up to 20" isn't)."""
+    less_than: float | None = None
+    """A number's whole range is below this."""
+    report: str | None = None
+    """The id of a report."""
+    outlet: str | None = None
+    """Part of the name of the outlet."""
+    near: Near | tuple[float, float, float] | None = None
+    """A place of the claim lies in this circle."""
+    country: str | None = None
+    """ISO 3166-1 alpha-2 code of the country of a place of the claim."""
+    after: str | None = None
+    """ISO date: the claim's time can be this day or later."""
+    before: str | None = None
+    """ISO date: the claim's time can be this day or earlier."""
+    actor: str | None = None
+    """Part of the name of somebody who acts or is acted upon, or its entity id."""
+    type: str | None = None
+    """PLOVER type of an event of the claim."""
+    min_confidence: float | None = None
+    """From 0 to 1."""
+    limit: int | None = None
+    """At most so many claims."""
+    after_claim: str | None = None
+    """Go on behind the claim with this id: the last one of the page before."""
+
+    def __post_init__(self) -> None:
+        _check_dates(self.after, self.before)
+        _check_near(self.near)
+        if self.limit is not None and self.limit < 0:
+            raise BadFilter(f"limit is {self.limit}; give 0 or more")
+        if self.own_voice not in ("only", "none", "any"):
+            raise BadFilter(f"own_voice is {self.own_voice!r}; give only, none or any")
+
+
+def _check_dates(*days: str | None) -> None:
+    for day in days:
+        try:
+            date.fromisoformat(day or "0001-01-01")
+        except ValueError:
+            raise BadFilter(f"{day!r} is no date; write it as 2026-01-31") from None
+
+
+def _check_near(near: Near | tuple[float, float, float] | None) -> None:
+    if near is None:
+        return
+    lat, lon, km = near
+    if not (abs(lat) <= 90 and abs(lon) <= 180 and 0 <= km < math.inf):
+        raise BadFilter(
+            f"{lat},{lon},{km} is no circle on the map; give degrees north, degrees east, km"
+        )

@@ -1,0 +1,94 @@
+"""What a store must do. Writing and reading are two protocols: most code needs only one.
+
+Everything is kept: a changed report is a further version, a report read by another reader has a
+further reading, and what is shown is the latest reading of the latest version.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Protocol
+
+from twosource.ledger.filters import ClaimFilter
+from twosource.ledger.results import Outcome, Problem, ReportEntry, Status, VersionEntry
+from twosource.model import Attribution, Claim, Report
+
+if TYPE_CHECKING:
+    from twosource.claims import Extraction
+
+__all__ = ["View", "Writer"]
+
+
+class Writer(Protocol):
+    """The writing side of a ledger. Each call is one transaction: it happens whole or not at all.
+
+    Several writers, in several processes, may work on one ledger at a time.
+    """
+
+    def has(self, report: Report, reader: str) -> bool:
+        """Whether exactly this report was read by exactly this reader."""
+        ...
+
+    def write(self, extraction: "Extraction", reader: str, status: Status) -> Outcome:
+        """Write a report and what ``reader`` found in it.
+
+        Writing the same again does nothing and answers ``unchanged``, also where another writer
+        came first.
+        """
+        ...
+
+
+class View(Protocol):
+    """The reading side of a ledger."""
+
+    def claims(self, where: ClaimFilter) -> Iterator[Claim]:
+        """The claims that ``where`` lets through: reports as they were read, text order within."""
+        ...
+
+    def claim_count(self, where: ClaimFilter) -> int:
+        """How many claims ``where`` lets through; its limit counts, too."""
+        ...
+
+    def claim(self, id: str) -> Claim:
+        """The claim with this id, or the only one whose id begins so. Raises ``NotFound``."""
+        ...
+
+    def claim_readings(self, id: str) -> tuple[Claim, ...]:
+        """Every reading of one claim (full id), the latest first. Raises ``NotFound``."""
+        ...
+
+    def reports(self) -> tuple[ReportEntry, ...]:
+        """All reports, by id."""
+        ...
+
+    def report(self, id: str, version: int | None = None) -> Report:
+        """A report by id or unique beginning, in its latest version or another.
+
+        Raises ``NotFound``.
+        """
+        ...
+
+    def versions(self, id: str) -> tuple[VersionEntry, ...]:
+        """The versions of a report, the first one first. Raises ``NotFound``."""
+        ...
+
+    def attributions(self, report: str) -> tuple[Attribution, ...]:
+        """Every attribution in the latest version of a report, in text order."""
+        ...
+
+    def everything(self) -> Iterator[tuple[Report, tuple[Claim, ...]]]:
+        """Each report as it stands at the moment of asking, with its claims; by id of report.
+
+        The same reports and claims come out in the same order in whatever order they went in.
+        """
+        ...
+
+    def search_reports(self, text: str, limit: int) -> tuple[ReportEntry, ...]:
+        """Reports that hold all words of ``text`` in title or text, the best match first."""
+        ...
+
+    def search_claims(self, text: str, limit: int) -> tuple[Claim, ...]:
+        """Claims that hold all words of ``text`` in their content, the best match first."""
+        ...
+
+    def verify(self) -> tuple[Problem, ...]:
+        """Check everything that can be: hashes, ids, spans, relations, search. Empty is fine."""
+        ...

@@ -1,0 +1,102 @@
+"""A claim as rows: its columns to filter by, and its body that holds all of it."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from twosource.ledger.codec import decode, encode
+from twosource.ledger.sqlite.functions import name_key
+from twosource.model import Attribution, Claim, Report
+
+__all__ = [
+    "SIDE_COLUMNS",
+    "attributions_body",
+    "attributions_from",
+    "claim_columns",
+    "claim_from",
+    "report_body",
+    "report_from",
+    "side_rows",
+    "to_text",
+]
+
+Row = tuple[Any, ...]
+
+SIDE_COLUMNS = {
+    "link": ("position", "origin", "name_key", "entity", "kind"),
+    "quantity": ("measure", "low", "high"),
+    "place": ("lat", "lon", "country"),
+    "time": ("earliest", "latest"),
+    "event": ("type",),
+    "actor": ("name_key", "entity"),
+}
+"""The tables beside ``claim``, and their columns after the claim's key."""
+
+
+def to_text(value: object) -> str:
+    """A value of the model as JSON text: the same value gives the same text."""
+    return json.dumps(encode(value), ensure_ascii=False, separators=(",", ":"))
+
+
+def report_body(report: Report) -> str:
+    """All of a report but its text, as JSON."""
+    body = encode(report)
+    del body["text"]
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+
+
+def report_from(body: str, text: str) -> Report:
+    """The report that ``report_body`` and its text were made of."""
+    return decode(Report, {**json.loads(body), "text": text})
+
+
+def claim_from(body: str) -> Claim:
+    """The claim that ``to_text`` made ``body`` of."""
+    return decode(Claim, json.loads(body))
+
+
+def attributions_body(attributions: tuple[Attribution, ...]) -> str:
+    """Attributions as JSON."""
+    return to_text(attributions)
+
+
+def attributions_from(body: str) -> tuple[Attribution, ...]:
+    """The attributions that ``attributions_body`` made ``body`` of."""
+    return tuple(decode(Attribution, item) for item in json.loads(body))
+
+
+def claim_columns(claim: Claim) -> Row:
+    """``id, content, stance, hedged, own_voice, unnamed, confidence`` of a claim."""
+    return (
+        claim.id,
+        claim.content.text,
+        claim.certainty.stance,
+        int(bool(claim.certainty.hedges)),
+        int(not claim.chain),
+        int(bool(claim.chain) and claim.chain[-1].unnamed),
+        float(claim.confidence),
+    )
+
+
+def side_rows(claim: Claim) -> dict[str, list[Row]]:
+    """The rows of a claim in each table of ``SIDE_COLUMNS``, without the claim's key."""
+    return {
+        "link": list(_links(claim)),
+        "quantity": [(q.measure, q.low, q.high) for q in claim.how_many],
+        "place": [(p.lat, p.lon, p.country) for p in claim.where],
+        "time": [(_day(w.earliest), _day(w.latest)) for w in (claim.when,) if w],
+        "event": [(e.type,) for e in claim.events],
+        "actor": [(name_key(a.name), a.entity) for a in (*claim.who, *claim.whom)],
+    }
+
+
+def _links(claim: Claim) -> Iterator[Row]:
+    last = len(claim.chain) - 1
+    for i, link in enumerate(claim.chain):
+        yield (i, int(i == last), name_key(link.name), link.entity, link.kind)
+    for link in claim.joint:
+        yield (max(last, 0), 1, name_key(link.name), link.entity, link.kind)
+
+
+def _day(moment: str | None) -> str | None:
+    return moment and moment[:10]

@@ -1,0 +1,174 @@
+"""Reading out of the SQLite ledger."""
+
+from collections.abc import Iterator
+
+from twosource.errors import NotFound
+from twosource.ledger.filters import ClaimFilter
+from twosource.ledger.results import Problem, ReportEntry, VersionEntry
+from twosource.ledger.sqlite.database import Database, Row
+from twosource.ledger.sqlite.rows import attributions_from, claim_from, report_from
+from twosource.ledger.sqlite.select import conditions, match_all
+from twosource.ledger.sqlite.verify import verify
+from twosource.model import Attribution, Claim, Report
+
+__all__ = ["SqliteView"]
+
+_SHOWN = "FROM claim c JOIN report s ON s.reading = c.reading"
+_LAST = "\U0010ffff"
+"""Behind every character: the end of a range of ids that begin alike."""
+
+_REPORT_ENTRY = """
+SELECT s.id, v.title, v.outlet, v.published, v.language, v.url,
+       (SELECT count(*) FROM report_version o WHERE o.report = s.id),
+       r.claims, r.status, r.reader,
+       (SELECT min(o.first_read_at) FROM report_version o WHERE o.report = s.id),
+       r.read_at
+FROM report s JOIN report_version v ON v.key = s.version JOIN reading r ON r.key = s.reading
+"""
+
+
+class SqliteView:
+    """The ``View`` of an SQLite ledger."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def claims(self, where: ClaimFilter) -> Iterator[Claim]:
+        """The claims that ``where`` lets through: reports as they were read, text order within."""
+        sql, values = _keys(where)
+        bodies = self._db.rows(
+            f"SELECT b.body FROM ({sql}) k JOIN claim_body b ON b.claim = k.key ORDER BY k.key",
+            values,
+        )
+        return (claim_from(body) for (body,) in bodies)
+
+    def claim_count(self, where: ClaimFilter) -> int:
+        """How many claims ``where`` lets through; its limit counts, too."""
+        sql, values = _keys(where)
+        row = self._db.one(f"SELECT count(*) FROM ({sql})", values)
+        return int(row[0]) if row else 0
+
+    def claim(self, id: str) -> Claim:
+        """The claim with this id, or the only one whose id begins so, as last read."""
+        return self.claim_readings(self._full_id("claim", "id", "claim", id))[0]
+
+    def claim_readings(self, id: str) -> tuple[Claim, ...]:
+        """Every reading of one claim (full id), the latest first."""
+        rows = self._db.all(
+            "SELECT b.body FROM claim c JOIN claim_body b ON b.claim = c.key "
+            "LEFT JOIN report s ON s.reading = c.reading "
+            "WHERE c.id = ? ORDER BY s.id IS NULL, c.key DESC",
+            (id,),
+        )
+        if not rows:
+            raise NotFound(f"no claim {id} in this ledger; list them with: twosource claims")
+        return tuple(claim_from(body) for (body,) in rows)
+
+    def reports(self) -> tuple[ReportEntry, ...]:
+        """All reports, by id."""
+        return tuple(ReportEntry(*row) for row in self._db.all(f"{_REPORT_ENTRY} ORDER BY s.id"))
+
+    def report(self, id: str, version: int | None = None) -> Report:
+        """A report by id or unique beginning, in its latest version or another."""
+        full = self._full_id("report", "id", "report", id)
+        row = self._db.one(
+            "SELECT v.body, v.text FROM report s JOIN report_version v ON v.report = s.id "
+            "WHERE s.id = ? AND (v.number = ? OR (? IS NULL AND v.key = s.version))",
+            (full, version, version),
+        )
+        if row is None:
+            raise NotFound(f"report {full} has no version {version}")
+        return report_from(*row)
+
+    def versions(self, id: str) -> tuple[VersionEntry, ...]:
+        """The versions of a report, the first one first."""
+        full = self._full_id("report", "id", "report", id)
+        rows = self._db.all(
+            "SELECT number, uid, sha256, first_read_at FROM report_version "
+            "WHERE report = ? ORDER BY number",
+            (full,),
+        )
+        return tuple(VersionEntry(*row) for row in rows)
+
+    def attributions(self, report: str) -> tuple[Attribution, ...]:
+        """Every attribution in the latest version of a report, in text order."""
+        full = self._full_id("report", "id", "report", report)
+        row = self._db.one(
+            "SELECT r.attributions FROM report s JOIN reading r ON r.key = s.reading "
+            "WHERE s.id = ?",
+            (full,),
+        )
+        return attributions_from(row[0]) if row else ()
+
+    def everything(self) -> Iterator[tuple[Report, tuple[Claim, ...]]]:
+        """Each report as it stands at the moment of asking, with its claims; by id of report."""
+        shown = self._db.all("SELECT version, reading FROM report ORDER BY id")
+        return (self._shown(*keys) for keys in shown)
+
+    def _shown(self, version: int, reading: int) -> tuple[Report, tuple[Claim, ...]]:
+        rows = self._db.all("SELECT body, text FROM report_version WHERE key = ?", (version,))
+        claims = self._db.all(
+            "SELECT b.body FROM claim c JOIN claim_body b ON b.claim = c.key "
+            "WHERE c.reading = ? ORDER BY c.ordinal",
+            (reading,),
+        )
+        return report_from(*rows[0]), tuple(claim_from(body) for (body,) in claims)
+
+    def search_reports(self, text: str, limit: int) -> tuple[ReportEntry, ...]:
+        """Reports that hold all words of ``text`` in title or text, the best match first."""
+        return tuple(
+            ReportEntry(*row)
+            for row in self._search(
+                f"{_REPORT_ENTRY} JOIN report_search f ON f.rowid = v.key "
+                "WHERE report_search MATCH ? ORDER BY f.rank, s.id LIMIT ?",
+                text,
+                limit,
+            )
+        )
+
+    def search_claims(self, text: str, limit: int) -> tuple[Claim, ...]:
+        """Claims that hold all words of ``text`` in their content, the best match first."""
+        found = self._search(
+            f"SELECT b.body {_SHOWN} JOIN claim_search f ON f.rowid = c.key "
+            "JOIN claim_body b ON b.claim = c.key "
+            "WHERE claim_search MATCH ? ORDER BY f.rank, c.key LIMIT ?",
+            text,
+            limit,
+        )
+        return tuple(claim_from(body) for (body,) in found)
+
+    def _search(self, sql: str, text: str, limit: int) -> list[Row]:
+        query = match_all(text)
+        return [] if query is None else self._db.all(sql, (query, limit))
+
+    def _full_id(self, table: str, column: str, kind: str, begin: str) -> str:
+        """The id that is ``begin`` or the only one that begins so."""
+        if self._db.one(f"SELECT 1 FROM {table} WHERE {column} = ?", (begin,)):
+            return begin
+        found = self._db.all(
+            f"SELECT DISTINCT {column} FROM {table} WHERE {column} >= ? AND {column} < ? LIMIT 2",
+            (begin, begin + _LAST),
+        )
+        if len(found) == 1 and begin:
+            return str(found[0][0])
+        if found:
+            raise NotFound(f"several {kind}s begin with {begin!r}; give more of the id")
+        raise NotFound(f"no {kind} {begin} in this ledger; list them with: twosource {kind}s")
+
+    def verify(self) -> tuple[Problem, ...]:
+        """Check everything that can be: hashes, ids, spans, relations, search."""
+        return tuple(verify(self._db))
+
+
+def _keys(where: ClaimFilter) -> tuple[str, tuple[object, ...]]:
+    """A query for the keys of the claims that ``where`` lets through, in order."""
+    held = conditions(where)
+    sql = f"SELECT c.key AS key {_SHOWN}"
+    if held:
+        sql += " WHERE " + " AND ".join(c.sql for c in held)
+    values = tuple(value for c in held for value in c.values)
+    sql += " ORDER BY c.key"
+    if where.limit is not None:
+        sql += " LIMIT ?"
+        values += (where.limit,)
+    return sql, values

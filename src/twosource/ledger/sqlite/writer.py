@@ -1,0 +1,147 @@
+"""Writing into the SQLite ledger."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from twosource.ledger.identity import version_uid
+from twosource.ledger.results import Outcome, Status
+from twosource.ledger.sqlite.database import Database
+from twosource.ledger.sqlite.functions import name_key
+from twosource.ledger.sqlite.rows import (
+    SIDE_COLUMNS,
+    attributions_body,
+    claim_columns,
+    report_body,
+    side_rows,
+    to_text,
+)
+from twosource.model import Claim, Report
+
+if TYPE_CHECKING:
+    from twosource.claims import Extraction
+
+__all__ = ["SqliteWriter"]
+
+_HAS = """
+SELECT 1 FROM report_version v JOIN reading r ON r.version = v.key
+WHERE v.report = ? AND v.uid = ? AND r.reader = ?
+"""
+_ADD_VERSION = """
+INSERT INTO report_version
+    (report, number, uid, sha256, title, outlet, outlet_key, published, language, url,
+     first_read_at, body, text)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_ADD_READING = """
+INSERT INTO reading (version, reader, status, claims, read_at, attributions)
+VALUES (?, ?, ?, ?, ?, ?)
+"""
+_ADD_CLAIM = """
+INSERT INTO claim
+    (key, reading, ordinal, id, content, stance, hedged, own_voice, unnamed, confidence)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_ADD_SIDE = {
+    table: f"INSERT INTO {table} (claim, {', '.join(columns)}) "
+    f"VALUES ({', '.join('?' * (len(columns) + 1))})"
+    for table, columns in SIDE_COLUMNS.items()
+}
+_SHOW = """
+INSERT INTO report (id, version, reading) VALUES (?, ?, ?)
+ON CONFLICT (id) DO UPDATE SET version = excluded.version, reading = excluded.reading
+"""
+
+
+class SqliteWriter:
+    """The ``Writer`` of an SQLite ledger."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def has(self, report: Report, reader: str) -> bool:
+        """Whether exactly this report was read by exactly this reader."""
+        return self._db.one(_HAS, (report.id, version_uid(report), reader)) is not None
+
+    def write(self, extraction: "Extraction", reader: str, status: Status) -> Outcome:
+        """Write a report and what ``reader`` found in it, all or nothing."""
+        report = extraction.report
+        with self._db.transaction():
+            if self.has(report, reader):
+                return "unchanged"
+            version, number, is_new = self._version(report)
+            reading = self._reading(version, extraction, reader, status)
+            self._show(report.id, version, reading)
+        if not is_new:
+            return "read again"
+        return "new" if number == 1 else "new version"
+
+    def _version(self, report: Report) -> tuple[int, int, bool]:
+        """Key and number of the report's version, and whether it had to be added."""
+        uid = version_uid(report)
+        known = self._db.one(
+            "SELECT key, number FROM report_version WHERE report = ? AND uid = ?", (report.id, uid)
+        )
+        if known:
+            return known[0], known[1], False
+        last = self._db.one(
+            "SELECT coalesce(max(number), 0) FROM report_version WHERE report = ?", (report.id,)
+        )
+        number = (last[0] if last else 0) + 1
+        key = self._db.insert(
+            _ADD_VERSION,
+            (
+                report.id,
+                number,
+                uid,
+                report.sha256,
+                report.title,
+                report.outlet,
+                report.outlet and name_key(report.outlet),
+                report.published,
+                report.language,
+                report.url,
+                _now(),
+                report_body(report),
+                report.text,
+            ),
+        )
+        return key, number, True
+
+    def _reading(self, version: int, extraction: "Extraction", reader: str, status: Status) -> int:
+        claims: dict[str, Claim] = {}
+        for claim in extraction.claims:
+            claims.setdefault(claim.id, claim)
+        found = attributions_body(extraction.attributions)
+        key = self._db.insert(_ADD_READING, (version, reader, status, len(claims), _now(), found))
+        self._claims(key, claims.values())
+        return key
+
+    def _claims(self, reading: int, claims: Iterable[Claim]) -> None:
+        last = self._db.one("SELECT coalesce(max(key), 0) FROM claim")
+        first = (last[0] if last else 0) + 1
+        keyed = list(enumerate(claims, first))
+        self._db.insert_all(
+            _ADD_CLAIM, ((k, reading, k - first, *claim_columns(c)) for k, c in keyed)
+        )
+        self._db.insert_all(
+            "INSERT INTO claim_body (claim, body) VALUES (?, ?)",
+            ((k, to_text(c)) for k, c in keyed),
+        )
+        sides = [(k, side_rows(c)) for k, c in keyed]
+        for table, sql in _ADD_SIDE.items():
+            self._db.insert_all(sql, ((k, *row) for k, rows in sides for row in rows[table]))
+
+    def _show(self, report: str, version: int, reading: int) -> None:
+        """Let the report show this reading, unless a later version of it is there."""
+        later = self._db.one(
+            "SELECT 1 FROM report r JOIN report_version v ON v.key = r.version "
+            "WHERE r.id = ? AND v.key > ?",
+            (report, version),
+        )
+        if not later:
+            self._db.insert(_SHOW, (report, version, reading))
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
