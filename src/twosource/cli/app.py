@@ -1,0 +1,60 @@
+"""The program ``twosource``: its commands, in the order in which one meets them."""
+
+from typing import Annotated
+
+import typer
+
+from twosource.cli.claims import claims
+from twosource.cli.demo import demo
+from twosource.cli.export import export
+from twosource.cli.extract import extract
+from twosource.cli.read import read
+from twosource.cli.reports import reports
+from twosource.cli.running import Commands
+from twosource.cli.show import show
+from twosource.cli.verify import verify
+
+app = typer.Typer(
+    name="twosource",
+    cls=Commands,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
+)
+for command in (demo, read, claims, show, reports, extract, export, verify):
+    app.command()(command)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"twosource {version('twosource')}")
+        raise typer.Exit
+
+
+@app.callback()
+def program(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
+    ] = False,
+) -> None:
+    """Read news reports into a ledger of attributed claims: who says what, on whose word.
+
+    \b
+    Start here:
+      twosource demo                      five invented reports, read and shown
+      twosource read article.html         read a report of your own into ./twosource.db
+      twosource claims --unnamed          what rests on people without a name
+      twosource show c1-88e4150f          one claim: its passage, its chain, its reasons
+
+    Every command has a help of its own: twosource read --help
+    """
+
+
+def main() -> None:
+    """Entry point of the program."""
+    app()

@@ -1,0 +1,168 @@
+"""``twosource claims``: the claims of a ledger, filtered."""
+
+from functools import cache
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from twosource.cli.options import DEFAULT_LEDGER, AsJson, LedgerPath, existing
+from twosource.cli.output import note, print_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from twosource.ledger import Ledger, Near
+    from twosource.model import Claim
+
+
+def claims(
+    ledger: LedgerPath = DEFAULT_LEDGER,
+    text: Annotated[
+        str | None,
+        typer.Option(metavar="WORDS", help='Words, or "a phrase", that the claim holds.'),
+    ] = None,
+    source: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Part of the name of who says it (the origin)."),
+    ] = None,
+    chain: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Part of the name of anybody in the chain.")
+    ] = None,
+    unnamed: Annotated[
+        bool, typer.Option("--unnamed", help="Only claims whose origin has no name.")
+    ] = False,
+    hedged: Annotated[
+        bool | None,
+        typer.Option("--hedged/--not-hedged", help="Only claims with (without) 'reportedly'…"),
+    ] = None,
+    own_voice: Annotated[
+        bool | None,
+        typer.Option(
+            "--own-voice/--attributed",
+            help="Only what reports say in their own voice (on somebody's word).",
+        ),
+    ] = None,
+    stance: Annotated[
+        str | None,
+        typer.Option(
+            metavar="STANCE", help="How it is said: says, denies, accuses, warns, confirms…"
+        ),
+    ] = None,
+    measure: Annotated[
+        str | None,
+        typer.Option(
+            metavar="MEASURE", help="With a number that counts this: killed, injured, present…"
+        ),
+    ] = None,
+    more_than: Annotated[
+        float | None, typer.Option(metavar="N", help="With a number that is surely above N.")
+    ] = None,
+    less_than: Annotated[
+        float | None, typer.Option(metavar="N", help="With a number that is surely below N.")
+    ] = None,
+    report: Annotated[str | None, typer.Option(metavar="ID", help="Only of this report.")] = None,
+    outlet: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Part of the outlet's name.")
+    ] = None,
+    actor: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Part of the name of who acts or is acted upon."),
+    ] = None,
+    type: Annotated[
+        str | None, typer.Option(metavar="PLOVER", help="Type of event: ASSAULT, PROTEST…")
+    ] = None,
+    near: Annotated[
+        str | None,
+        typer.Option(metavar="LAT,LON,KM", help="Happening within KM of a point: 3.5,39.05,20km."),
+    ] = None,
+    country: Annotated[
+        str | None, typer.Option("--in", metavar="CC", help="Happening in this country: KE, IQ…")
+    ] = None,
+    after: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Happening on this day or later.")
+    ] = None,
+    before: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Happening on this day or earlier.")
+    ] = None,
+    min_confidence: Annotated[
+        float | None, typer.Option(metavar="0..1", help="Only claims read at least so surely.")
+    ] = None,
+    limit: Annotated[int | None, typer.Option(metavar="N", min=0, help="At most so many.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """List claims: who says what, on whose word.
+
+    Filters add up. In a terminal each claim shows its chain, its words and what to know about it;
+    elsewhere one line a claim comes out, with tabs between id, report, outlet, date, chain,
+    stance and content.
+
+    \b
+    Examples:
+      twosource claims --unnamed --measure killed
+      twosource claims --source "interior ministry" --stance denies
+      twosource claims --text "truck park" --more-than 10
+      twosource claims --attributed --json | jq .chain
+    """
+    from twosource.ledger import ClaimFilter
+
+    book = existing(ledger)
+    found = book.claims(
+        ClaimFilter(
+            text=text,
+            source=source,
+            chain_contains=chain,
+            unnamed_only=unnamed,
+            hedged=hedged,
+            own_voice="any" if own_voice is None else "only" if own_voice else "none",
+            stance=stance,
+            measure=measure,
+            more_than=more_than,
+            less_than=less_than,
+            report=report and book.report(report).id,
+            outlet=outlet,
+            actor=actor,
+            type=type,
+            near=_circle(near) if near else None,
+            country=country,
+            after=after,
+            before=before,
+            min_confidence=min_confidence,
+            limit=limit,
+        )
+    )
+    if as_json:
+        print_json(found)
+    else:
+        _list(found, book)
+
+
+def _circle(text: str) -> "Near":
+    """``3.5,39.05,20km`` as degrees north, degrees east, kilometres."""
+    from twosource.ledger import Near
+
+    try:
+        lat, lon, km = (float(part) for part in text.removesuffix("km").split(","))
+    except ValueError:
+        raise typer.BadParameter(
+            "write it as LAT,LON,KM: 3.5,39.05,20", param_hint="--near"
+        ) from None
+    return Near(lat, lon, km)
+
+
+def _list(found: "Iterable[Claim]", book: "Ledger") -> None:
+    from twosource.terminal import claim_entry, claim_row, counted, draw, output_console
+
+    console = output_console()
+    report_of = cache(book.report)
+    shown = 0
+    for claim in found:
+        shown += 1
+        report = report_of(claim.report)
+        if console.is_terminal:
+            draw(console, claim_entry(claim, report, console), "")
+        else:
+            typer.echo(claim_row(claim, report))
+    if shown == 0:
+        note("no claim matches; drop a filter, or see what there is with: twosource reports")
+    elif console.is_terminal:
+        note(f"{counted(shown, 'claim')}; one of them whole: twosource show ID")

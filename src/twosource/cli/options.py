@@ -1,0 +1,36 @@
+"""Options that several commands share, and the ledger they name."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from twosource.ledger import Ledger
+
+
+class Format(StrEnum):
+    """What reports and ledgers can be printed as."""
+
+    jsonl = "jsonl"
+
+
+DEFAULT_LEDGER = Path("twosource.db")
+
+LedgerPath = Annotated[
+    Path,
+    typer.Option("--ledger", envvar="TWOSOURCE_LEDGER", metavar="PATH", help="The ledger's file."),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON Lines as in the output contract.")]
+AllowPrivate = Annotated[
+    bool,
+    typer.Option("--allow-private", help="Let URLs lead to private and loopback addresses."),
+]
+
+
+def existing(path: Path) -> "Ledger":
+    """The ledger at ``path``, to look at: it isn't made if it isn't there."""
+    import twosource as ts
+
+    return ts.open(path, create=False)

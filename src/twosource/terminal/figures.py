@@ -1,0 +1,58 @@
+"""One measure in many mouths: each number with its bounds drawn to scale, and who gives it."""
+
+from collections.abc import Mapping, Sequence
+
+from rich.console import Console, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from twosource.model import Claim, Quantity, Report
+from twosource.terminal.chains import chain_line
+from twosource.terminal.console import printable
+from twosource.terminal.words import short_id
+
+_SCALE = 28
+_NARROW = 100
+
+
+def figure_table(
+    figures: Sequence[tuple[Claim, Quantity]], reports: Mapping[str, Report], console: Console
+) -> RenderableType:
+    """The numbers in the order of their reports' dates, never added up or averaged."""
+    ordered = sorted(figures, key=lambda f: reports[f[0].report].published or "")
+    top = max((v for _, q in figures for v in (q.low, q.high) if v is not None), default=1)
+    wide = console.width >= _NARROW
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for _ in range(4 + wide):
+        table.add_column()
+    for claim, quantity in ordered:
+        report = reports[claim.report]
+        row = [
+            Text(short_id(claim.id), "id"),
+            Text((report.published or "")[:10], "quiet"),
+            Text(printable(quantity.span.text), "content"),
+        ]
+        if wide:
+            row.append(interval(quantity, top, console.options.ascii_only))
+        row.append(chain_line(claim, report, ascii_only=console.options.ascii_only))
+        table.add_row(*row)
+    return table
+
+
+def interval(quantity: Quantity, top: float, ascii_only: bool = False) -> Text:
+    """A dot for an exact number, a bar for a range, an arrow for an open end; ``top`` is the scale.
+
+    >>> from twosource.model import Span
+    >>> span = Span("", ((0, 1),))
+    >>> interval(Quantity(span, 9, None, None, None), 17, ascii_only=True).plain
+    '              o------------>'
+    """
+    dot, bar, right, left = "o-><" if ascii_only else "●─▶◀"
+    last = _SCALE - 1
+    start = 0 if quantity.low is None else round(quantity.low / (top or 1) * (last - 1))
+    end = last if quantity.high is None else round(quantity.high / (top or 1) * (last - 1))
+    cells = [" "] * _SCALE
+    cells[start : end + 1] = [bar] * (end + 1 - start)
+    cells[start] = left if quantity.low is None else dot
+    cells[end] = right if quantity.high is None else dot
+    return Text("".join(cells), "source")

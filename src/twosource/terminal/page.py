@@ -1,0 +1,106 @@
+"""One claim on a page of its own: its passage, its chain, its slots and why it was read so."""
+
+from collections.abc import Iterator
+
+from rich.console import Console, Group
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from twosource.model import Claim, Place, Report, Why
+from twosource.terminal.chains import chain_tree, publisher
+from twosource.terminal.console import printable, prose_width
+from twosource.terminal.passage import legend, passage
+from twosource.terminal.words import bounds, days, number, shorten
+
+
+def claim_page(claim: Claim, report: Report, console: Console) -> Group:
+    """All that is known of one claim: passage, chain, slots and reasons."""
+    colour, width = console.is_terminal, prose_width(console)
+    return Group(
+        _heading(claim, report),
+        Text(""),
+        Padding(passage(report.text, claim, width - 2, colour), (0, 0, 0, 2)),
+        Text(""),
+        Padding(legend(claim, colour), (0, 0, 0, 2)),
+        Text(""),
+        Padding(chain_tree(claim, report), (0, 0, 0, 2)),
+        Text(""),
+        Padding(_slots(claim), (0, 0, 0, 2)),
+    )
+
+
+def _heading(claim: Claim, report: Report) -> Text:
+    head = Text.assemble((claim.id, "id"))
+    published = f", {report.published[:10]}" if report.published else ""
+    head.append(f"\n{publisher(report)}{published}", "quiet")
+    if report.title:
+        head.append(f"\n{shorten(printable(report.title), 160)}")
+    return head
+
+
+def _slots(claim: Claim) -> Table:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(style="label", no_wrap=True)
+    table.add_column()
+    for label, value in _rows(claim):
+        table.add_row(label, value)
+    return table
+
+
+def _rows(claim: Claim) -> Iterator[tuple[str, Text]]:
+    certainty = claim.certainty
+    sure = [certainty.stance, certainty.polarity, certainty.modality]
+    if claim.quote:
+        sure.append(f"{claim.quote} speech")
+    yield "stance", _with_why(" · ".join(sure).replace("_", " "), certainty.why)
+    for hedge in certainty.hedges:
+        yield "hedge", Text(printable(hedge.text), "hedge")
+    for event in claim.events:
+        said = f"{event.type} ({event.mode})" if event.mode else event.type
+        yield "event", _with_why(f"{said}: {printable(event.trigger.text)}", event.why)
+    for label, actors in (("who", claim.who), ("whom", claim.whom)):
+        for actor in actors:
+            role = f"  {actor.role}" if actor.role else ""
+            yield label, _with_why(f"{printable(actor.name)}{role}", actor.why)
+    for quantity in claim.how_many:
+        said = f"{printable(quantity.span.text)} = {bounds(quantity)}"
+        yield "how many", _with_why(said, quantity.why)
+    for place in claim.where:
+        yield "where", _with_why(_place(place), place.why)
+    if claim.when:
+        said = f"{printable(claim.when.span.text)} = {days(claim.when)}"
+        yield "when", _with_why(said, claim.when.why)
+    for link in claim.chain:
+        if link.why:
+            yield "link", _with_why(printable(link.name), link.why)
+    yield "sure", Text(f"{claim.confidence:.2f} that the claim is read right")
+    if claim.why:
+        yield "why", _with_why("", claim.why)
+    chars = ", ".join(f"{a}-{b}" for a, b in claim.content.spans)
+    yield "where in text", Text(f"characters {chars} of report {claim.report}", "quiet")
+    yield "read by", Text(claim.reader, "quiet")
+
+
+def _place(place: Place) -> str:
+    said = printable(place.span.text)
+    if place.name != place.span.text:
+        said += f" = {printable(place.name)}"
+    if place.lat is not None and place.lon is not None:
+        said += f"  {place.lat:.3f}, {place.lon:.3f}"
+    details = [place.country, place.precision]
+    if place.radius_km:
+        details.append(f"within {number(round(place.radius_km, 1))} km")
+    known = ", ".join(word for word in details if word)
+    return f"{said}  ({known})" if known else said
+
+
+def _with_why(said: str, why: Why | None) -> Text:
+    text = Text(said)
+    if why is not None:
+        text.append(("  " if said else "") + why.rule, "quiet")
+        if why.note:
+            text.append(f": {printable(why.note)}", "quiet")
+        if why.evidence:
+            text.append(f" “{shorten(printable(why.evidence.text), 60)}”", "quiet")
+    return text

@@ -1,0 +1,92 @@
+"""Values in words: numbers with their bounds, dates, ids, shortened text."""
+
+from twosource.model import Quantity, When
+
+_SHORT_ID = 8
+
+
+def short_id(identifier: str) -> str:
+    """An id cut to what people can type; every command takes the start of an id.
+
+    >>> short_id("c1-88e4150f437ed23470dc")
+    'c1-88e4150f'
+    """
+    kind, dash, digest = identifier.partition("-")
+    is_hash = len(digest) == 20 and all(c in "0123456789abcdef" for c in digest)
+    return f"{kind}{dash}{digest[:_SHORT_ID]}" if is_hash else identifier
+
+
+def shorten(text: str, longest: int) -> str:
+    """``text`` cut at a word to at most ``longest`` characters, with an ellipsis if cut.
+
+    >>> shorten("the dam above the town", 14)
+    'the dam above…'
+    """
+    text = " ".join(text.split())
+    if len(text) <= longest:
+        return text
+    cut = text.rfind(" ", 0, longest)
+    return text[: cut if cut > longest // 2 else longest - 1].rstrip(" ,;:.") + "…"
+
+
+def number(value: float) -> str:
+    """A number as people write it.
+
+    >>> number(1150.0), number(2.5)
+    ('1,150', '2.5')
+    """
+    return f"{value:,.0f}" if value == int(value) else f"{value:,}"
+
+
+def bounds(quantity: Quantity) -> str:
+    """What a number says, with its open or closed ends.
+
+    >>> from twosource.model import Span
+    >>> span = Span("at least nine", ((0, 13),))
+    >>> bounds(Quantity(span, 9, None, "people", "killed"))
+    '9 or more people killed'
+    >>> bounds(Quantity(span, 2550, 3000, "troops", None))
+    '2,550 to 3,000 troops'
+    >>> bounds(Quantity(span, 26.4, 33.6, "men", None, change="~"))
+    'about 26 to 34 men'
+    """
+    low, high = quantity.low, quantity.high
+    about = quantity.change == "~"
+    if about and low is not None and high is not None and low >= 10:
+        low, high = round(low), round(high)
+    if low is None and high is None:
+        said = "an unknown number"
+    elif high is None and low is not None:
+        said = f"{number(low)} or more"
+    elif low is None and high is not None:
+        said = f"up to {number(high)}"
+    elif low is not None and high is not None:
+        said = number(low) if low == high else f"{number(low)} to {number(high)}"
+    if about:
+        said = f"about {said}"
+    return " ".join(word for word in (said, quantity.unit, quantity.measure) if word)
+
+
+def days(when: When) -> str:
+    """The interval of days that a time expression stands for.
+
+    >>> from twosource.model import Span
+    >>> span = Span("on Tuesday", ((0, 10),))
+    >>> days(When(span, "DATE", "2026-05-12", "2026-05-12", "2026-05-12", "day"))
+    '2026-05-12'
+    """
+    first, last = when.earliest, when.latest
+    if first and last:
+        return first if first == last else f"{first} to {last}"
+    if first or last:
+        return f"from {first}" if first else f"until {last}"
+    return when.value or "not resolved"
+
+
+def counted(n: int, noun: str) -> str:
+    """A number with its noun.
+
+    >>> counted(1, "claim"), counted(1200, "report")
+    ('1 claim', '1,200 reports')
+    """
+    return f"{n:,} {noun}" if n == 1 else f"{n:,} {noun}s"
