@@ -138,7 +138,11 @@ def test_no_file_is_a_drawer_for_everything() -> None:
         ("twosource.claims.x", "from twosource import ledger", "claims stands before ledger"),
         ("twosource.claims.x", "from twosource import open", "before the public API"),
         ("twosource.claims.x", "from ..ledger.store import Store", "claims stands before ledger"),
-        ("twosource.ledger.x", "def f():\n    import twosource.web.app", "ledger stands before web"),
+        (
+            "twosource.ledger.x",
+            "def f():\n    import twosource.web.app",
+            "ledger stands before web",
+        ),
         ("twosource.claims.x", "import spacy.tokens", "only reading/ may"),
         ("twosource.cli", "from training.model import Tagger", "no part of the package"),
     ],

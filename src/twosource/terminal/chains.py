@@ -7,7 +7,7 @@ from rich.tree import Tree
 
 from twosource.model import Claim, Link, Report
 from twosource.terminal.console import printable
-from twosource.terminal.words import shorten
+from twosource.terminal.words import shorten, spoken
 
 _ARROW, _ASCII_ARROW = " ← ", " <- "
 _LONGEST_LEAF = 300
@@ -72,7 +72,7 @@ def _leaf(claim: Claim) -> Text:
     stance = claim.certainty.stance if claim.chain else "in its own voice"
     return Text.assemble(
         (f"{stance.replace('_', ' ')}: ", "quiet"),
-        (shorten(printable(claim.content.text), _LONGEST_LEAF), "content"),
+        (shorten(printable(spoken(claim.content)), _LONGEST_LEAF), "content"),
     )
 
 

@@ -10,7 +10,7 @@ from rich.text import Text
 from twosource.model import Claim, Report
 from twosource.terminal.chains import chain_line
 from twosource.terminal.console import printable, prose_width
-from twosource.terminal.words import bounds, short_id, shorten
+from twosource.terminal.words import bounds, short_id, shorten, spoken
 
 _LONGEST = 240
 _INDENT = 13
@@ -20,7 +20,9 @@ _NARROW = 70
 def claim_entry(claim: Claim, report: Report | None, console: Console) -> RenderableType:
     """One claim of a list: its id and chain, its words, and what stands out about it."""
     head = chain_line(claim, report, ascii_only=console.options.ascii_only)
-    body = Text(shorten(printable(claim.content.text), _LONGEST), "content")
+    if claim.certainty.stance != "says":
+        head.append(f" {claim.certainty.stance.replace('_', ' ')}", "cue")
+    body = Text(shorten(printable(spoken(claim.content)), _LONGEST), "content")
     lines = [head, body]
     if notes := " · ".join(_notes(claim)):
         lines.append(Text(notes, "quiet"))
@@ -35,8 +37,6 @@ def claim_entry(claim: Claim, report: Report | None, console: Console) -> Render
 
 
 def _notes(claim: Claim) -> Iterator[str]:
-    if claim.certainty.stance != "says":
-        yield claim.certainty.stance.replace("_", " ")
     if claim.certainty.polarity == "negative":
         yield "says it did not happen"
     if claim.certainty.modality != "asserted":

@@ -18,7 +18,7 @@ def report_table(entries: Iterable[ReportEntry], console: Console) -> Renderable
     """Reports with date, outlet, title, number of claims, and what to know about each."""
     if console.width < _NARROW:
         return Group(*(_stacked(entry) for entry in entries))
-    table = Table(box=SIMPLE_HEAD, border_style="quiet", pad_edge=False, padding=(0, 1))
+    table = Table(box=SIMPLE_HEAD, border_style="quiet", pad_edge=False, show_edge=False)
     table.add_column("report", style="id", no_wrap=True)
     table.add_column("published", no_wrap=True)
     table.add_column("outlet", max_width=24)

@@ -3,6 +3,7 @@
 from twosource.ledger import ReportEntry
 from twosource.model import Claim, Report
 from twosource.terminal.console import printable
+from twosource.terminal.words import spoken
 
 
 def claim_row(claim: Claim, report: Report) -> str:
@@ -27,7 +28,7 @@ def claim_row(claim: Claim, report: Report) -> str:
         report.published,
         chain + joint,
         claim.certainty.stance,
-        claim.content.text,
+        spoken(claim.content),
     )
 
 

@@ -30,6 +30,7 @@ def draw_tour(
     parts: list[RenderableType] = [
         _heading(f"{counted(len(entries), 'report')}, {counted(total, 'claim')}"),
         report_table(entries, console),
+        Text(""),
     ]
     if figures:
         parts += [

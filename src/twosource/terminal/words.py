@@ -1,6 +1,6 @@
 """Values in words: numbers with their bounds, dates, ids, shortened text."""
 
-from twosource.model import Quantity, When
+from twosource.model import Quantity, Span, When
 
 _SHORT_ID = 8
 
@@ -27,6 +27,19 @@ def shorten(text: str, longest: int) -> str:
         return text
     cut = text.rfind(" ", 0, longest)
     return text[: cut if cut > longest // 2 else longest - 1].rstrip(" ,;:.") + "…"
+
+
+def spoken(span: Span) -> str:
+    """The words of a span; where it is in pieces, an ellipsis stands for what lies between.
+
+    >>> spoken(Span.of("They fled, he said, at dawn", (0, 11), (20, 27)))
+    'They fled, … at dawn'
+    """
+    pieces, position = [], 0
+    for start, end in span.spans:
+        pieces.append(span.text[position : position + end - start].strip())
+        position += end - start
+    return " … ".join(piece for piece in pieces if piece)
 
 
 def number(value: float) -> str:
