@@ -46,8 +46,18 @@ def attribute(reading: Reading) -> tuple[tuple[Attribution, ...], tuple[Statemen
         *_attributed(reading, chains, attributions),
         *(Statement(span, None, why) for span, why in own_voice(reading, frames)),
     ]
-    statements.sort(key=lambda s: (s.content.start, s.content.end))
+    statements.sort(key=_text_order)
     return attributions, tuple(statements)
+
+
+def _text_order(statement: Statement) -> tuple[int, int, bool]:
+    """By place in the text; of one content, its denial after its claim."""
+    made = statement.attribution
+    return (
+        statement.content.start,
+        statement.content.end,
+        made is not None and made.stance == "denies",
+    )
 
 
 def _frames(reading: Reading) -> list[Frame]:
@@ -60,7 +70,8 @@ def _frames(reading: Reading) -> list[Frame]:
         if not {t.i for t in f.cue} & taken
     ]
     frames = [with_relays(reading, f) for f in [*quoted_as, *others]]
-    frames = with_whole_quotations(reading, [f for f in frames if not _is_relay_itself(f)])
+    frames = _without_doubles([f for f in frames if not _is_relay_itself(f)])
+    frames = with_whole_quotations(reading, _cut_at_turns(reading, frames))
     frames.sort(key=lambda f: f.start)
     frames += continuing(reading, frames)
     frames += going_on(reading, frames)
@@ -72,6 +83,51 @@ def _is_relay_itself(frame: Frame) -> bool:
     return frame.rule in {"verb.cite", "verb.quote", "verb.relay"}
 
 
+def _without_doubles(frames: list[Frame]) -> list[Frame]:
+    """Drop what a verb says of a cue noun where the noun's own frame tells it better:
+    "rejected the rebels' claim that …" is the rebels' claim and its denial.
+    """
+    rejecting = {f.cue for f in frames if f.rule.startswith("noun.rejected_by")}
+    return [f for f in frames if f.rule.startswith("noun") or f.cue not in rejecting]
+
+
+def _cut_at_turns(reading: Reading, frames: list[Frame]) -> list[Frame]:
+    """End a content where a clause with a speaker of its own begins: "…, while an envoy said"."""
+    return [replace(f, content=_before_turn(reading, f, frames)) for f in frames]
+
+
+def _before_turn(
+    reading: Reading, frame: Frame, frames: list[Frame]
+) -> tuple[tuple[int, int], ...]:
+    out = []
+    for a, b in frame.content:
+        for other in frames:
+            if other is frame or not other.cue or not a < other.cue[0].start < b:
+                continue
+            turn = _turn_start(reading, other)
+            if turn is not None and a < turn < b and turn > frame.cue[-1].end:
+                b = turn
+        out.append((a, b))
+    return tuple(out)
+
+
+def _turn_start(reading: Reading, frame: Frame) -> int | None:
+    """Where the clause of ``frame`` opens with ", while", ", but", ";" or ", adding"."""
+    first = min([frame.cue[0], *([frame.source] if frame.source else [])])
+    if frame.cue[0].tag == "VBG":
+        first = frame.cue[0]
+    left = first.i
+    border = reading.sentences[first.sent][0]
+    while left > border and reading.tokens[left - 1].text not in {",", ";"}:
+        left -= 1
+    if left <= border or first.i - left > 6:
+        return None
+    opener, comma = reading.tokens[left], reading.tokens[left - 1]
+    turns = comma.text == ";" or opener.lower in {"while", "but", "whereas", "although"}
+    adds = frame.cue[0].tag == "VBG" and opener == frame.cue[0]
+    return comma.start if turns or adds else None
+
+
 def _attributed(
     reading: Reading, chains: Chains, attributions: Sequence[Attribution]
 ) -> Iterator[Statement]:
@@ -81,7 +137,7 @@ def _attributed(
             if _is_inner(reading, unit, inner):
                 continue
             span = reading.span(*pieces_of(reading, unit))
-            if says_nothing(span.text):
+            if says_nothing(span.text) or says_nothing(_with_cue(reading, chains.frames[i], span)):
                 continue
             why = Why(chains.frames[i].rule, attribution.cue)
             yield Statement(span, replace(attribution, quote=attribution.quote), why)
@@ -109,3 +165,9 @@ def _is_inner(reading: Reading, unit: tuple[Token, ...], inner: list[Frame]) -> 
         ):
             return True
     return False
+
+
+def _with_cue(reading: Reading, frame: Frame, span: Span) -> str:
+    """The words from the cue on, where the cue stands close before the statement."""
+    start = frame.cue[0].start if frame.cue else span.start
+    return reading.text[start : span.end] if 0 <= span.start - start < 40 else ""

@@ -87,6 +87,11 @@ def _title_apposition(child: Token, head: Token) -> bool:
     )
 
 
+def _lists(reading: Reading, apposed: Token) -> bool:
+    """Whether an apposition is the middle of a list: "two officers, a nurse and a diplomat"."""
+    return any(c.dep == "conj" for c in reading.children(apposed)) and apposed.pos == "NOUN"
+
+
 def clause(reading: Reading, head: Token, without: tuple[Token, ...] = ()) -> tuple[int, int]:
     """Character offsets of the clause of ``head`` without its mark and outer punctuation."""
     excluded = {t.i for t in without}
@@ -114,7 +119,8 @@ def conjuncts(reading: Reading, head: Token) -> tuple[Token, ...]:
     pending = [head]
     while pending:
         for child in reading.children(pending.pop()):
-            if child.dep == "conj" and child.pos in {"NOUN", "PROPN", "PRON"}:
+            joined = child.dep == "conj" or (child.dep == "appos" and _lists(reading, child))
+            if joined and child.pos in {"NOUN", "PROPN", "PRON"}:
                 found.append(child)
                 pending.append(child)
     return tuple(sorted(found))

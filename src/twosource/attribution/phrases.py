@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from twosource.attribution.cues import nouns, verbs, words
+from twosource.attribution.cues import nouns, words
 from twosource.attribution.frames import Frame, Pieces, conjuncts
 from twosource.reading import Reading, Token
 
@@ -97,6 +97,7 @@ def _host(reading: Reading, cue: Token, source: Token) -> Pieces:
     sentence = reading.sentence(cue)
     first, last = _phrase_range(reading, cue, source, sentence)
     before = [t for t in sentence if t.i < first]
+    before = [] if _opens_after_that(before) else before
     after = [t for t in sentence if t.i >= last]
     before = _back_to_border(before)
     closed = bool(after) and after[0].text == ")"
@@ -148,6 +149,16 @@ def _back_to_border(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+def _opens_after_that(before: list[Token]) -> bool:
+    """Whether the phrase opens a clause of its own: "said that, according to …"."""
+    words_ = [t for t in before if t.text != ","]
+    return (
+        bool(words_)
+        and words_[-1].lower in {"that", "but", "and", "while"}
+        and words_[-1].i >= before[-1].i - 1
+    )
+
+
 def _up_to_border(tokens: list[Token], has_before: bool) -> list[Token]:
     while tokens and tokens[0].pos in {"PUNCT", "SPACE"} and tokens[0].text not in {"“", '"', ";"}:
         tokens = tokens[1:]
@@ -180,8 +191,3 @@ def _bare(tokens: list[Token]) -> tuple[int, int] | None:
     ):
         tokens = tokens[:-1]
     return (tokens[0].start, tokens[-1].end) if tokens else None
-
-
-def is_cue_lemma(lemma: str) -> bool:
-    """Whether a lemma is a cue verb."""
-    return lemma in verbs()

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from twosource.attribution.cues import words
 from twosource.attribution.frames import Frame, clause, conjuncts
-from twosource.attribution.sources import is_medium
+from twosource.attribution.sources import is_medium, kind_of
 from twosource.attribution.verbs import subject
 from twosource.reading import Reading, Token
 
@@ -26,7 +26,7 @@ def find_quoted_as(reading: Reading) -> Iterator[Frame]:
         if verb.lemma not in words("relays", "verbs") or verb.pos != "VERB":
             continue
         saying = _as_saying(reading, verb)
-        if saying is None:
+        if saying is None or verb.dep == "relcl":
             continue
         complement = next(
             (c for c in reading.children(saying) if c.dep in {"ccomp", "xcomp", "dobj"}), None
@@ -71,9 +71,41 @@ def _cited(reading: Reading, verb: Token) -> Token | None:
 
 def with_relays(reading: Reading, frame: Frame) -> Frame:
     """``frame`` with everybody who passes it on, from whatever stands around cue and source."""
-    for rule in (_citing, _cited_by, _relative_citing, _addressee, _in_interview, _quoted_in):
+    for rule in (
+        _citing,
+        _cited_by,
+        _relative_citing,
+        _addressee,
+        _in_interview,
+        _quoted_in,
+        _object_of_relay,
+        _heard,
+    ):
         frame = rule(reading, frame)
     return frame
+
+
+def _object_of_relay(reading: Reading, frame: Frame) -> Frame:
+    """ "X had cited engineers who said that …": the engineers, through X."""
+    if frame.source is None or frame.source.dep != "dobj" or frame.rule.startswith("relay"):
+        return frame
+    verb = reading.head(frame.source)
+    if verb.lemma not in words("relays", "verbs") or verb.tag == "VBG":
+        return frame
+    relay = subject(reading, verb)
+    return frame.via(relay) if relay is not None and relay != frame.source else frame
+
+
+def _heard(reading: Reading, frame: Frame) -> Frame:
+    """ "A clerk heard the lawyer claim that …": the lawyer, through the clerk."""
+    verb = frame.cue[-1] if frame.cue else None
+    if verb is None or verb.tag not in {"VB", "VBG"} or verb.dep not in {"ccomp", "xcomp"}:
+        return frame
+    hearing = reading.head(verb)
+    if hearing.lemma not in words("hearing", "verbs"):
+        return frame
+    hearer = subject(reading, hearing)
+    return frame.via(hearer) if hearer is not None and hearer != frame.source else frame
 
 
 def _citing(reading: Reading, frame: Frame) -> Frame:
@@ -124,39 +156,50 @@ def _cited_by(reading: Reading, frame: Frame) -> Frame:
     """ "… according to staff cited by the site X": through X; "a memo seen by X" likewise."""
     if frame.source is None:
         return frame
-    heads = [*_cited_by_heads(reading, frame.source)]
+    kind = kind_of(reading, frame.source)
+    heads = _passed_on(reading, frame.source, seen=kind == "document")
     return frame.via(*heads) if heads else frame
 
 
-def _cited_by_heads(reading: Reading, source: Token, depth: int = 0) -> tuple[Token, ...]:
-    verbs = words("relays", "verbs") | words("seen", "verbs")
-    for participle in _participles(reading, source):
-        if participle.lemma not in verbs:
-            continue
-        by = next(
-            (
-                c
-                for c in reading.children(participle)
-                if c.dep == "agent" or c.lower in {"by", "in", "on"}
-            ),
-            None,
-        )
-        medium = reading.child(by, "pobj") if by else None
-        if medium is None or (
-            participle.lemma not in {"cite", "quote", "relay"} and not is_medium(reading, medium)
-        ):
-            continue
-        outer = _cited_by_heads(reading, medium, depth + 1) if depth < 4 else ()
-        return (*outer, medium)
-    return ()
+def _passed_on(
+    reading: Reading, source: Token, seen: bool = False, depth: int = 0
+) -> tuple[Token, ...]:
+    """Who passes ``source`` on, outermost first, read off the words that follow it:
+    "staff **cited by the site X, itself quoted in Y**".
+    """
+    participle = _participle_after(reading, source, seen)
+    if participle is None or depth > 4:
+        return ()
+    medium = _agent_after(reading, participle)
+    if medium is None:
+        return ()
+    if participle.lemma not in words("relays", "verbs") and not is_medium(reading, medium):
+        return ()
+    return (*_passed_on(reading, medium, depth=depth + 1), medium)
 
 
-def _participles(reading: Reading, source: Token) -> Iterator[Token]:
-    for child in reading.children(source):
-        if child.tag == "VBN" or child.dep in {"acl", "relcl"}:
-            yield child
-        if child.dep == "appos":
-            yield from _participles(reading, child)
+def _participle_after(reading: Reading, source: Token, seen: bool) -> Token | None:
+    verbs = words("relays", "verbs") | (words("seen", "verbs") if seen else frozenset())
+    stop = min(reading.sentences[source.sent][1], source.i + 16)
+    for t in reading.tokens[source.i + 1 : stop]:
+        if t.tag in {"VBN", "VBD"} and t.lemma in verbs:
+            follows = reading.tokens[t.i + 1] if t.i + 1 < len(reading.tokens) else t
+            return t if follows.lower in {"by", "in", "on"} or follows.pos == "ADP" else None
+        if t.pos == "VERB" and t.tag != "VBN":
+            return None
+    return None
+
+
+def _agent_after(reading: Reading, participle: Token) -> Token | None:
+    """The noun phrase of the last preposition before the phrase ends: "in Zurich by X" gives X."""
+    stop = reading.sentences[participle.sent][1]
+    found = None
+    for t in reading.tokens[participle.i + 1 : stop]:
+        if t.text in {",", ";", "."} or t.pos in {"VERB", "AUX"}:
+            break
+        if t.lower in {"by", "in", "on"} and (found is None or t.lower == "by"):
+            found = reading.child(t, "pobj") or found
+    return found
 
 
 def _relative_citing(reading: Reading, frame: Frame) -> Frame:
@@ -183,7 +226,8 @@ def _addressee(reading: Reading, frame: Frame) -> Frame:
         if verb.lemma not in words("addressee", "verbs"):
             continue
         for child in reading.children(verb):
-            if child.dep in {"dobj", "dative", "iobj"} and is_medium(reading, child):
+            told = child.dep in {"dobj", "dative", "iobj", "nsubjpass"}
+            if told and child != frame.source and is_medium(reading, child):
                 return frame.via(child)
     return frame
 

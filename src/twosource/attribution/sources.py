@@ -4,7 +4,7 @@ import tomllib
 from functools import cache
 from importlib import resources
 
-from twosource.attribution.cues import words
+from twosource.attribution.cues import nouns, words
 from twosource.attribution.frames import phrase
 from twosource.gazetteer.outlets import find_outlet
 from twosource.gazetteer.roles import role_of
@@ -89,6 +89,8 @@ def is_unnamed(reading: Reading, head: Token, kind: SourceKind) -> bool:
 def mention_text(reading: Reading, head: Token) -> tuple[int, int]:
     """Character offsets of a source's mention, with the article and what names it."""
     start, end = phrase(reading, head)
+    if head.lemma in nouns():
+        return start, head.end
     for child in reading.children(head):
         if (
             child.dep == "appos"

@@ -58,7 +58,11 @@ def _outermost_by_sentence(reading: Reading, frames: list[Frame]) -> dict[int, F
         ):
             continue
         cue = frame.cue[-1]
-        if cue.dep in {"ROOT", "parataxis", "prep"} or reading.head(cue).dep == "ROOT":
+        if not frame.rule.startswith("verb"):
+            continue
+        if out.get(cue.sent) is not None and cue.dep != "ROOT":
+            continue
+        if cue.dep in {"ROOT", "parataxis"} or reading.head(cue).dep == "ROOT":
             out[cue.sent] = frame
     return out
 

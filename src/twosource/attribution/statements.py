@@ -77,6 +77,8 @@ def _cuts(reading: Reading, run: list[Token], inside: set[int], own_voice: bool)
     for t in run:
         if t.text == ";":
             yield t.i + 1
+        if reading.in_quotation(t.start):
+            continue
         if t.dep not in {"conj", "ccomp", "parataxis"} or t.pos not in {"VERB", "AUX"}:
             continue
         if t.dep != "conj" and t.head in inside and reading.tokens[t.head].i < t.i:
@@ -85,12 +87,7 @@ def _cuts(reading: Reading, run: list[Token], inside: set[int], own_voice: bool)
         if subject is None or subject.i > t.i:
             continue
         left = _clause_start(reading, t, subject)
-        if (
-            left is None
-            or left not in inside
-            or reading.in_quotation(reading.tokens[left].start)
-            and not own_voice
-        ):
+        if left is None or left not in inside:
             continue
         before = reading.tokens[left - 1] if left else None
         marked = any(c.lower == "that" and c.dep == "mark" for c in reading.children(t))
@@ -124,6 +121,8 @@ def _trimmed(tokens: list[Token]) -> Iterator[tuple[Token, ...]]:
         and tokens[last - 1].pos in {"PUNCT", "SPACE"}
         and tokens[last - 1].text not in _MARKS + ")]%"
     ):
+        last -= 1
+    while last > first and tokens[last - 1].lower in _EDGE_WORDS:
         last -= 1
     kept = tokens[first:last]
     kept = _without_marks(kept)

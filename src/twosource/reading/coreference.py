@@ -14,10 +14,47 @@ from twosource.reading.reading import Reading, Token
 _SINGULAR = {"he", "she", "him", "her", "himself", "herself", "his"}
 _PLURAL = {"they", "them", "themselves", "their", "both"}
 _NEUTER = {"it", "itself", "its"}
-_MALE = {"mr", "mr.", "sir", "spokesman", "chairman", "king", "prince", "father", "brother", "son",
-         "husband", "man", "boy", "uncle", "imam", "bishop", "congressman", "businessman", "policeman"}
-_FEMALE = {"mrs", "mrs.", "ms", "ms.", "miss", "spokeswoman", "chairwoman", "queen", "princess",
-           "mother", "sister", "daughter", "wife", "woman", "girl", "aunt", "congresswoman", "widow"}
+_MALE = {
+    "mr",
+    "mr.",
+    "sir",
+    "spokesman",
+    "chairman",
+    "king",
+    "prince",
+    "father",
+    "brother",
+    "son",
+    "husband",
+    "man",
+    "boy",
+    "uncle",
+    "imam",
+    "bishop",
+    "congressman",
+    "businessman",
+    "policeman",
+}
+_FEMALE = {
+    "mrs",
+    "mrs.",
+    "ms",
+    "ms.",
+    "miss",
+    "spokeswoman",
+    "chairwoman",
+    "queen",
+    "princess",
+    "mother",
+    "sister",
+    "daughter",
+    "wife",
+    "woman",
+    "girl",
+    "aunt",
+    "congresswoman",
+    "widow",
+}
 _GROUP_ENTITIES = {"ORG", "NORP", "GPE"}
 _PERSONAL = {"who", "whom"}
 
@@ -73,7 +110,9 @@ class Coreference:
 
     def _pronoun_score(self, head: Token, mention: Mention) -> float:
         distance = head.sent - mention.head.sent
-        if distance > 4 or (distance > 0 and not _same_part(self.reading, head, mention) and distance > 3):
+        if distance > 4 or (
+            distance > 0 and not _same_part(self.reading, head, mention) and distance > 3
+        ):
             return 0.0
         if not _agrees(self.reading, head, mention):
             return 0.0
@@ -91,15 +130,24 @@ class Coreference:
         last = words[-1] if words else ""
         best = None
         for other in self.mentions:
-            if not other.named or other.head.i == mention.head.i or len(other.text) <= len(mention.text):
+            if (
+                not other.named
+                or other.head.i == mention.head.i
+                or len(other.text) <= len(mention.text)
+            ):
                 continue
             names = _name_words(self.reading, other)
-            if last and last in names and set(words) <= set(names) and (best is None or len(other.text) > len(best.text)):
+            if (
+                last
+                and last in names
+                and set(words) <= set(names)
+                and (best is None or len(other.text) > len(best.text))
+            ):
                 best = other
         return best or self._acronym(mention)
 
     def _acronym(self, mention: Mention) -> Mention | None:
-        """"the MoD" stands for "the Ministry of Defence (MoD)"."""
+        """ "the MoD" stands for "the Ministry of Defence (MoD)"."""
         short = mention.head.text
         if not short.isupper() and sum(c.isupper() for c in short) < 2:
             return None
@@ -111,10 +159,14 @@ class Coreference:
         return None
 
     def _description(self, mention: Mention) -> Mention | None:
-        """"the official", "the ministry": the last fuller phrase with the same head word."""
+        """ "the official", "the ministry": the last fuller phrase with the same head word."""
         lemma = mention.head.lemma
         for other in reversed(self._before(mention.head)):
-            if other.head.lemma == lemma and len(other.text) > len(mention.text) - 2 and other.plural == mention.plural:
+            if (
+                other.head.lemma == lemma
+                and len(other.text) > len(mention.text) - 2
+                and other.plural == mention.plural
+            ):
                 if _contradicts(self.reading, mention, other):
                     continue
                 return self.resolve(other.head) or other
@@ -143,21 +195,43 @@ def coreference(reading: Reading, sources: Iterable[Token] = ()) -> Coreference:
 
 def _heads_phrase(reading: Reading, token: Token) -> bool:
     return token.dep not in {"compound", "nmod", "npadvmod", "amod"} and token.ent not in {
-        "DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"
+        "DATE",
+        "TIME",
+        "CARDINAL",
+        "ORDINAL",
+        "PERCENT",
+        "MONEY",
+        "QUANTITY",
     }
 
 
 def _mention(reading: Reading, head: Token, spoke: bool) -> Mention:
     first = last = head
     for child in reading.children(head):
-        if child.dep in {"relcl", "acl", "punct", "cc", "conj", "advcl", "appos", "preconj", "predet"}:
+        if child.dep in {
+            "relcl",
+            "acl",
+            "punct",
+            "cc",
+            "conj",
+            "advcl",
+            "appos",
+            "preconj",
+            "predet",
+        }:
             if child.dep == "appos" and child.pos == "PROPN" and child.i - head.i <= 6:
                 last = reading.subtree(child)[-1]
             continue
         left = reading.subtree(child)[0]
-        if left.i < first.i and not any(t.text in {",", ";"} for t in reading.tokens[left.i : head.i]):
+        if left.i < first.i and not any(
+            t.text in {",", ";"} for t in reading.tokens[left.i : head.i]
+        ):
             first = left
-        if child.i > head.i and child.dep in {"prep", "case"} and child.lower in {"of", "for", "in", "at", "from", "based"}:
+        if (
+            child.i > head.i
+            and child.dep in {"prep", "case"}
+            and child.lower in {"of", "for", "in", "at", "from", "based"}
+        ):
             last = max(last, reading.subtree(child)[-1])
     determiner = reading.child(head, "det", "poss")
     named = head.pos == "PROPN" or any(
@@ -169,7 +243,8 @@ def _mention(reading: Reading, head: Token, spoke: bool) -> Mention:
         end=last.end,
         text=reading.text[first.start : last.end],
         named=named,
-        definite=determiner is not None and determiner.lower not in {"a", "an", "some", "another", "one"},
+        definite=determiner is not None
+        and determiner.lower not in {"a", "an", "some", "another", "one"},
         plural=head.tag in {"NNS", "NNPS"},
         spoke=spoke,
     )
@@ -180,7 +255,11 @@ def _agrees(reading: Reading, pronoun: Token, mention: Mention) -> bool:
     if word in _SINGULAR:
         return not mention.plural and _personal(mention) and _gender_fits(reading, word, mention)
     if word in _PLURAL:
-        return mention.plural or mention.head.ent in _GROUP_ENTITIES or mention.head.lemma in {"police"}
+        return (
+            mention.plural
+            or mention.head.ent in _GROUP_ENTITIES
+            or mention.head.lemma in {"police"}
+        )
     if word in _NEUTER:
         return not mention.plural and mention.head.ent != "PERSON"
     return word in _PERSONAL
@@ -215,5 +294,6 @@ def _contradicts(reading: Reading, mention: Mention, other: Mention) -> bool:
 def _apposed(reading: Reading, other: Mention, lemma: str) -> bool:
     """Whether ``lemma`` stands in the title or apposition of a named person."""
     return any(
-        c.lemma == lemma and c.dep in {"appos", "compound", "nmod"} for c in reading.children(other.head)
+        c.lemma == lemma and c.dep in {"appos", "compound", "nmod"}
+        for c in reading.children(other.head)
     ) or (reading.head(other.head).lemma == lemma and other.head.dep == "appos")

@@ -14,7 +14,7 @@ from twosource.errors import ModelError
 from twosource.model import Report
 from twosource.reading.quotations import quotations
 from twosource.reading.reading import Entity, Reading, Token
-from twosource.reading.segments import Segment, segments
+from twosource.reading.segments import Segment, flattened, segments
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -57,7 +57,8 @@ def read_all(reports: Iterable[Report]) -> Iterator[Reading]:
     """Read reports in order. Memory holds a batch at a time, not all of them."""
     for report in reports:
         parts = segments(report)
-        docs = _language().pipe((report.text[s.start : s.end] for s in parts), batch_size=_BATCH)
+        text = flattened(report.text)
+        docs = _language().pipe((text[s.start : s.end] for s in parts), batch_size=_BATCH)
         yield _reading(report, parts, docs)
 
 
@@ -72,7 +73,7 @@ def _reading(report: Report, parts: tuple[Segment, ...], docs: Iterable["Doc"]) 
         tokens=tuple(tokens),
         sentences=tuple(sentences),
         entities=tuple(entities),
-        quotations=quotations(report.text),
+        quotations=quotations(flattened(report.text)),
         reader=reader_version(),
     )
 

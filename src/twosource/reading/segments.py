@@ -11,6 +11,15 @@ from typing import NamedTuple
 from twosource.model import Report
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\u2028\u2029]+")
+_HARD_WRAP = re.compile(
+    r"(?:(?<=[^\s.!?:;\"”’)…|—–-])[ \t]*\n[ \t]*(?=[a-z(])"
+    r"|(?<=,)[ \t]*\n[ \t]*(?=\w)"
+    r"|(?<=\ban)[ \t]*\n[ \t]*(?=\w)"
+    r"|(?<=\b(?:the|and|for))[ \t]*\n[ \t]*(?=\w)"
+    r"|(?<=\b(?:of|to|in|at|on|by|or))[ \t]*\n[ \t]*(?=\w)"
+    r"|(?<=\b(?:with|from|that|near|were))[ \t]*\n[ \t]*(?=\w))"
+)
+"""A line break after a word that can't end a sentence, or before one that can't begin it."""
 _LONGEST = 20_000
 """Characters in one piece: longer lines are cut at white space, so that memory stays bounded."""
 
@@ -22,6 +31,18 @@ class Segment(NamedTuple):
     end: int
 
 
+def flattened(text: str) -> str:
+    """``text`` with the line breaks inside sentences turned into blanks; offsets stay.
+
+    A break is inside a sentence if the line before it does not end like one and the next goes on
+    in lower case, or if the line ends in a comma, an article, a preposition or a conjunction.
+
+    >>> flattened("low on food and medical\\nsupplies.\\nThen they left")
+    'low on food and medical supplies.\\nThen they left'
+    """
+    return _HARD_WRAP.sub(lambda m: m.group().replace("\n", " "), text)
+
+
 def segments(report: Report) -> tuple[Segment, ...]:
     """The pieces of ``report`` to read, in order, without white space at their edges.
 
@@ -29,7 +50,7 @@ def segments(report: Report) -> tuple[Segment, ...]:
     (Segment(start=0, end=8), Segment(start=12, end=18))
     """
     out: list[Segment] = []
-    for line in _LINE.finditer(report.text):
+    for line in _LINE.finditer(flattened(report.text)):
         for start, end in _without_facts(report, line.start(), line.end()):
             out.extend(_pieces(report.text, start, end))
     return tuple(out)
