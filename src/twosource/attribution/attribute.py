@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from twosource.attribution.chains import Chains
 from twosource.attribution.frames import Frame
 from twosource.attribution.nominal import find_nominal
-from twosource.attribution.own_voice import own_voice
+from twosource.attribution.own_voice import is_headline, own_voice
 from twosource.attribution.phrases import find_phrases
 from twosource.attribution.quotes import continuing, with_whole_quotations
 from twosource.attribution.relays import find_quoted_as, with_relays
@@ -134,7 +134,7 @@ def _attributed(
     for i, attribution in enumerate(attributions):
         inner = [f for j, f in enumerate(chains.frames) if chains.parent(j) == i]
         for unit in units(reading, chains.frames[i].content):
-            if _is_inner(reading, unit, inner):
+            if _is_inner(reading, unit, inner) or is_headline(reading, reading.sentence(unit[0])):
                 continue
             span = reading.span(*pieces_of(reading, unit))
             if says_nothing(span.text) or says_nothing(_with_cue(reading, chains.frames[i], span)):

@@ -31,6 +31,8 @@ def own_voice(reading: Reading, frames: Sequence[Frame]) -> Iterator[tuple[Span,
     """
     for n, (first, last) in enumerate(reading.sentences):
         tokens = reading.tokens[first:last]
+        if is_headline(reading, tokens):
+            continue
         near = [f for f in frames if _touches_sentence(reading, f, n)]
         for unit in units(reading, ((tokens[0].start, tokens[-1].end),), own_voice=True):
             kept = _kept(reading, unit, near)
@@ -39,6 +41,34 @@ def own_voice(reading: Reading, frames: Sequence[Frame]) -> Iterator[tuple[Span,
             span = reading.span(*pieces_of(reading, kept))
             if not says_nothing(span.text):
                 yield span, Why("own_voice.clause", None)
+
+
+def is_headline(reading: Reading, sentence: Sequence[Token]) -> bool:
+    """Whether a sentence is a line by itself without a full stop: a headline or a caption.
+
+    A report of a single line is never taken for one.
+
+    >>> from twosource.model import Report
+    >>> from twosource.reading import read
+    >>> r = read(Report("r", "Attacks on officers increase\\nTwo men fled.", ""))
+    >>> [is_headline(r, r.tokens[a:b]) for a, b in r.sentences]
+    [True, False]
+    """
+    text, start, end = reading.text, sentence[0].start, sentence[-1].end
+    if "\n" not in text.strip() or sentence[-1].text in {
+        ".",
+        "!",
+        "?",
+        "…",
+        "”",
+        '"',
+        ")",
+        ":",
+        ";",
+    }:
+        return False
+    before, after = text[:start].rstrip(" \t"), text[end:].lstrip(" \t")
+    return (not before or before[-1] == "\n") and (not after or after[0] == "\n")
 
 
 def _touches_sentence(reading: Reading, frame: Frame, n: int) -> bool:

@@ -128,7 +128,7 @@ def _antecedent(reading: Reading, verb: Token) -> Token | None:
 
 def _passive(reading: Reading, verb: Token) -> bool:
     return reading.child(verb, "auxpass", "nsubjpass") is not None or (
-        verb.tag == "VBN" and verb.dep == "acl"
+        verb.tag == "VBN" and verb.dep in {"acl", "advcl"} and reading.child(verb, "aux") is None
     )
 
 
