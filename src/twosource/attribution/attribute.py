@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from twosource.attribution.chains import Chains
 from twosource.attribution.frames import Frame
+from twosource.attribution.merge import merge
 from twosource.attribution.nominal import find_nominal
 from twosource.attribution.own_voice import is_headline, own_voice
 from twosource.attribution.phrases import find_phrases
@@ -12,9 +13,11 @@ from twosource.attribution.quotes import continuing, with_whole_quotations
 from twosource.attribution.relays import find_quoted_as, with_relays
 from twosource.attribution.speech import going_on
 from twosource.attribution.statements import pieces_of, root, says_nothing, units
+from twosource.attribution.tagger import load_tagger
 from twosource.attribution.verbs import find_verbs
 from twosource.model import Attribution, Span, Why
 from twosource.reading import Reading, Token
+from twosource.reading.segments import flattened
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,8 @@ def _frames(reading: Reading) -> list[Frame]:
         for f in finder(reading)
         if not {t.i for t in f.cue} & taken
     ]
-    frames = [with_relays(reading, f) for f in [*quoted_as, *others]]
+    tagged = load_tagger().tag(flattened(reading.text))
+    frames = [with_relays(reading, f) for f in merge(reading, [*quoted_as, *others], tagged)]
     frames = _without_doubles([f for f in frames if not _is_relay_itself(f)])
     frames = with_whole_quotations(reading, _cut_at_turns(reading, frames))
     frames.sort(key=lambda f: f.start)

@@ -1,0 +1,22 @@
+"""``python -m benchmarks NAME``: measure quality and speed."""
+
+import importlib
+import sys
+
+NAMES = {
+    "cases": "gold cases: conflict reports and nested chains",
+    "polnear": "attribution spans in news",
+    "gate": "every figure that has a floor",
+}
+
+
+def main() -> None:
+    name, *arguments = sys.argv[1:] or ["--help"]
+    if name not in NAMES:
+        print("usage: python -m benchmarks NAME [options]\n")
+        print("\n".join(f"  {n:10} {what}" for n, what in NAMES.items()))
+        raise SystemExit(0 if name in {"-h", "--help"} else 2)
+    importlib.import_module(f"benchmarks.{name}").main(arguments)
+
+
+main()

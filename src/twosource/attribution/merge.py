@@ -1,0 +1,143 @@
+"""Model and syntax together: the tagger's spans where it found a cue, the parse's where it did not.
+
+The tagger, trained on news, is the better judge of where content and source begin and end; the
+rules know relays, denials and nesting. Each frame says in its rule which of the two made it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from twosource.attribution.cues import nouns, verbs
+from twosource.attribution.frames import Frame, Pieces
+from twosource.attribution.tagger import TaggedAttribution
+from twosource.model import Stance
+from twosource.reading import Reading, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Least confidences, 0..1, at which a finding is believed.
+
+    ``alone`` is for what only the tagger saw, ``unseen`` for what only the syntax saw.
+    """
+
+    alone: float = 0.4
+    unseen: float = 0.5
+
+
+def merge(
+    reading: Reading,
+    frames: Sequence[Frame],
+    tagged: Sequence[TaggedAttribution],
+    thresholds: Thresholds = Thresholds(),
+) -> list[Frame]:
+    """One frame for each attribution that either saw."""
+    found = [_from_tag(reading, tag) for tag in tagged]
+    taken: set[int] = set()
+    out = []
+    for frame in frames:
+        match = _match(frame, found, taken)
+        if match is not None:
+            taken.add(match)
+            out.append(_joined(frame, found[match]))
+        elif frame.confidence >= thresholds.unseen and not _rival(frame, found):
+            out.append(frame)
+    alone = [f for i, f in enumerate(found) if i not in taken]
+    out.extend(f for f in alone if f.confidence >= thresholds.alone and not _double(f, out))
+    return out
+
+
+def _from_tag(reading: Reading, tag: TaggedAttribution) -> Frame:
+    cue = tuple(t for a, b in tag.cue for t in reading.tokens_in(a, b))
+    head = _head(reading, tag.source)
+    return Frame(
+        cue=cue,
+        source=head,
+        content=_trimmed(reading, tag.content),
+        stance=_stance(cue),
+        rule="tagger",
+        confidence=tag.confidence,
+        source_pieces=tag.source if head is not None else None,
+    )
+
+
+def _head(reading: Reading, source: Pieces) -> Token | None:
+    """The token that governs the words of a source."""
+    tokens = [t for a, b in source for t in reading.tokens_in(a, b)]
+    inside = {t.i for t in tokens}
+    nominal = [t for t in tokens if t.pos in {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"}]
+    heads = [t for t in nominal if t.head not in inside or t.head == t.i]
+    return next((t for t in heads if t.pos != "DET"), nominal[-1] if nominal else None)
+
+
+def _trimmed(reading: Reading, content: Pieces) -> Pieces:
+    """Content without an opening "that" and without white space at its edges."""
+    out = []
+    for n, (a, b) in enumerate(content):
+        tokens = [t for t in reading.tokens_in(a, b) if t.pos != "SPACE"]
+        while tokens and (
+            (n == 0 and tokens[0].lower == "that" and tokens[0].tag in {"IN", "WDT"})
+            or tokens[0].text in {",", ":", ";", "."}
+        ):
+            tokens.pop(0)
+        if tokens:
+            out.append((tokens[0].start, tokens[-1].end))
+    return tuple(out) or content
+
+
+def _stance(cue: tuple[Token, ...]) -> Stance:
+    for t in cue:
+        if t.pos in {"VERB", "AUX"} and t.lemma in verbs():
+            return verbs()[t.lemma].stance
+        if t.pos == "NOUN" and t.lemma in nouns():
+            return nouns()[t.lemma]
+    return "says"
+
+
+def _match(frame: Frame, found: Sequence[Frame], taken: set[int]) -> int | None:
+    own = {t.i for t in frame.cue if t.pos not in {"PART", "ADP", "SCONJ"}} or {
+        t.i for t in frame.cue
+    }
+    best, shared = None, 0.0
+    for i, other in enumerate(found):
+        if i in taken or not own & {t.i for t in other.cue}:
+            continue
+        overlap = _iou(frame.content, other.content)
+        if best is None or overlap > shared:
+            best, shared = i, overlap
+    return best
+
+
+def _joined(frame: Frame, tag: Frame) -> Frame:
+    """Cue and stance from the rule, spans and confidence from the model."""
+    keeps_source = frame.rule.startswith(("relay", "noun")) or tag.source is None
+    return replace(
+        frame,
+        content=tag.content if not frame.rule.startswith("noun") else frame.content,
+        source=frame.source if keeps_source else tag.source,
+        source_pieces=None if keeps_source else tag.source_pieces,
+        joint=frame.joint,
+        confidence=tag.confidence,
+        rule=f"{frame.rule}+tagger",
+    )
+
+
+def _rival(frame: Frame, found: Sequence[Frame]) -> bool:
+    """Whether the model gave the same words to another cue."""
+    return any(_iou(frame.content, f.content) > 0.8 for f in found) and not frame.rule.startswith(
+        ("noun", "relay")
+    )
+
+
+def _double(frame: Frame, kept: Sequence[Frame]) -> bool:
+    return any(
+        _iou(frame.content, f.content) > 0.6
+        and (frame.source is None or f.source is None or f.source.i == frame.source.i)
+        for f in kept
+    )
+
+
+def _iou(one: Pieces, two: Pieces) -> float:
+    shared = sum(max(0, min(b, d) - max(a, c)) for a, b in one for c, d in two)
+    total = sum(b - a for a, b in one) + sum(d - c for c, d in two) - shared
+    return shared / total if total else 0.0
