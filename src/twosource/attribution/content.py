@@ -260,7 +260,8 @@ def _nominal(reading: Reading, verb: Token, cue: Cue) -> Pieces:
         tail = [c for c in prepositions if c.lower in {"of", "for", "to"}]
         return ((reading.subtree_edges(objects[0])[0], end),) if tail else ()
     if "p" in cue.frames:
-        tail = [c for c in prepositions if c.lower in {"for", "of", "on", "to", "against"}]
+        accepted = words("prepositions", cue.lemma)
+        tail = [c for c in prepositions if c.lower in accepted]
         if tail:
             first = objects[0] if objects and objects[0].i < tail[0].i else tail[0]
             return ((reading.subtree_edges(first)[0], end),)

@@ -14,6 +14,11 @@ from twosource.model import Stance
 from twosource.reading import Reading, Token
 
 
+_WIDEST_GAP = 8
+"""Tokens that the tagger may leave out in the middle of a content before it counts as two."""
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
+
+
 @dataclass(frozen=True, slots=True)
 class Thresholds:
     """Least confidences, 0..1, at which a finding is believed.
@@ -43,8 +48,23 @@ def merge(
         elif frame.confidence >= thresholds.unseen and not _rival(frame, found):
             out.append(frame)
     alone = [f for i, f in enumerate(found) if i not in taken]
-    out.extend(f for f in alone if f.confidence >= thresholds.alone and not _double(f, out))
+    out.extend(
+        f
+        for f in alone
+        if f.confidence >= thresholds.alone and makes_claim(reading, f) and not _double(f, out)
+    )
     return out
+
+
+def makes_claim(reading: Reading, frame: Frame) -> bool:
+    """Whether what the tagger found is speech or belief with a proposition, not mere intent:
+    "backed the move" attributes an attitude, but claims nothing.
+    """
+    if any(t.lemma in verbs() or t.lemma in nouns() or t.lower == "according" for t in frame.cue):
+        return True
+    tokens = [t for a, b in frame.content for t in reading.tokens_in(a, b)]
+    quoted = any(reading.in_quotation(t.start) for t in tokens)
+    return quoted or any(t.tag in _FINITE for t in tokens)
 
 
 def _from_tag(reading: Reading, tag: TaggedAttribution) -> Frame:
@@ -53,7 +73,7 @@ def _from_tag(reading: Reading, tag: TaggedAttribution) -> Frame:
     return Frame(
         cue=cue,
         source=head,
-        content=_trimmed(reading, tag.content),
+        content=_trimmed(reading, tag.content, cue),
         stance=_stance(cue),
         rule="tagger",
         confidence=tag.confidence,
@@ -70,7 +90,7 @@ def _head(reading: Reading, source: Pieces) -> Token | None:
     return next((t for t in heads if t.pos != "DET"), nominal[-1] if nominal else None)
 
 
-def _trimmed(reading: Reading, content: Pieces) -> Pieces:
+def _trimmed(reading: Reading, content: Pieces, cue: tuple[Token, ...]) -> Pieces:
     """Content without an opening "that" and without white space at its edges."""
     out = []
     for n, (a, b) in enumerate(content):
@@ -82,7 +102,20 @@ def _trimmed(reading: Reading, content: Pieces) -> Pieces:
             tokens.pop(0)
         if tokens:
             out.append((tokens[0].start, tokens[-1].end))
-    return tuple(out) or content
+    return _closed(reading, tuple(out) or content, cue)
+
+
+def _closed(reading: Reading, content: Pieces, cue: tuple[Token, ...]) -> Pieces:
+    """Join pieces of one sentence between which neither the cue nor its parenthesis stands."""
+    out: list[tuple[int, int]] = []
+    for a, b in content:
+        if out and not any(out[-1][1] <= t.start < a for t in cue):
+            between = reading.tokens_in(out[-1][1], a)
+            if len(between) <= _WIDEST_GAP and "\n\n" not in reading.text[out[-1][1] : a]:
+                out[-1] = (out[-1][0], b)
+                continue
+        out.append((a, b))
+    return tuple(out)
 
 
 def _stance(cue: tuple[Token, ...]) -> Stance:
@@ -131,7 +164,8 @@ def _rival(frame: Frame, found: Sequence[Frame]) -> bool:
 
 def _double(frame: Frame, kept: Sequence[Frame]) -> bool:
     return any(
-        _iou(frame.content, f.content) > 0.6
+        bool({t.i for t in frame.cue} & {t.i for t in f.cue})
+        or _iou(frame.content, f.content) > 0.6
         and (frame.source is None or f.source is None or f.source.i == frame.source.i)
         for f in kept
     )

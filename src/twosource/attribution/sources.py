@@ -83,6 +83,8 @@ def is_unnamed(reading: Reading, head: Token, kind: SourceKind) -> bool:
         )
     if kind == "unnamed":
         return True
+    if _mass(head):
+        return False
     return not (head.lemma in words("unique_role", "nouns") and _unique(reading, head))
 
 
@@ -122,6 +124,8 @@ def _described_kind(reading: Reading, head: Token) -> SourceKind | None:
     ):
         return None
     for noun in _describing(reading, head):
+        if noun.lemma in _media()["nouns"] and noun is not head:
+            return "outlet"
         role = role_of(noun.lemma)
         if role is not None and role.kind in {
             "official",
@@ -175,12 +179,20 @@ def _by_entity(head: Token) -> SourceKind:
 
 def _has_name(reading: Reading, head: Token) -> bool:
     """Whether a proper name stands for the source itself, not for where it is from."""
-    if head.pos == "PROPN" and head.ent != "NORP":
+    if head.pos == "PROPN" and head.ent != "NORP" and not _capitalised_role(reading, head):
         return True
     return any(
         c.pos == "PROPN"
         and (c.dep == "appos" or (c.dep in {"compound", "nmod"} and c.ent == "PERSON"))
         for c in reading.children(head)
+    )
+
+
+def _capitalised_role(reading: Reading, head: Token) -> bool:
+    """Whether a role noun only looks like a name: "the dead man's Commanding Officer"."""
+    role = role_of(head.lower)
+    return (
+        role is not None and role.kind in _PERSONAL and head.ent != "PERSON" and head.ent != "ORG"
     )
 
 

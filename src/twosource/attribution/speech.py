@@ -51,14 +51,10 @@ def _outermost_by_sentence(reading: Reading, frames: list[Frame]) -> dict[int, F
     """The last indirect frame of each sentence that governs all of it."""
     out: dict[int, Frame] = {}
     for frame in frames:
-        if (
-            not frame.cue
-            or frame.source is None
-            or frame.stance not in {"says", "warns", "confirms"}
-        ):
+        if not frame.cue or frame.source is None or frame.stance not in {"says", "warns"}:
             continue
         cue = frame.cue[-1]
-        if not frame.rule.startswith("verb"):
+        if not frame.rule.startswith("verb") or reading.in_quotation(frame.content[-1][0]):
             continue
         if out.get(cue.sent) is not None and cue.dep != "ROOT":
             continue

@@ -121,6 +121,8 @@ class Coreference:
             score += 3.0
         if mention.head.dep in {"nsubj", "nsubjpass"}:
             score += 1.0
+        if mention.head.dep == "pobj" and not mention.spoke:
+            score -= 2.0
         if distance == 0 and not mention.spoke and mention.head.dep not in {"nsubj", "nsubjpass"}:
             score -= 1.0
         return max(score, 0.1)
@@ -266,6 +268,8 @@ def _agrees(reading: Reading, pronoun: Token, mention: Mention) -> bool:
 
 
 def _personal(mention: Mention) -> bool:
+    if mention.head.dep == "pobj" and not mention.spoke and mention.head.ent != "PERSON":
+        return False
     return mention.head.ent in {"PERSON", ""} and (mention.spoke or mention.head.ent == "PERSON")
 
 
