@@ -2,12 +2,13 @@
 
 This is how the ledger keeps a value whole. It is driven by the types of the model, so that a
 new field needs no line here: a field that equals its default is left out, and one that was
-written before the field existed reads as its default.
+written before the field existed reads as its default. Spans, of which there are most, are
+written short: the text, then start and end of each piece.
 
->>> from twosource.model import Quantity, Span
+>>> from twosource.model import Quantity
 >>> q = Quantity(Span("two men", ((4, 11),)), 2, 2, "men", None)
->>> encode(q)["span"]
-{'text': 'two men', 'spans': [[4, 11]]}
+>>> encode(q)
+{'span': ['two men', 4, 11], 'low': 2, 'high': 2, 'unit': 'men', 'measure': None}
 >>> decode(Quantity, encode(q)) == q
 True
 """
@@ -18,6 +19,8 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from twosource.model import Span
+
 __all__ = ["decode", "encode"]
 
 T = TypeVar("T")
@@ -26,6 +29,8 @@ Decoder = Callable[[Any], Any]
 
 def encode(value: object) -> Any:
     """``value`` (a dataclass of the model, a tuple of them, or a plain value) as JSON values."""
+    if isinstance(value, Span):
+        return [value.text, *(end for piece in value.spans for end in piece)]
     if isinstance(value, tuple):
         return [encode(item) for item in value]
     if is_dataclass(value):
@@ -40,7 +45,8 @@ def encode(value: object) -> Any:
 def decode(kind: type[T], json: Any) -> T:
     """The value of the class ``kind`` that ``encode`` made ``json`` of.
 
-    Raises ``KeyError``, ``TypeError`` or ``AttributeError`` if ``json`` isn't of that shape.
+    Raises ``KeyError``, ``TypeError``, ``AttributeError``, ``IndexError`` or ``ValueError`` if
+    ``json`` isn't of that shape.
     """
     value: T = _decoder(kind)(json)
     return value
@@ -54,6 +60,8 @@ def _defaults(kind: type) -> tuple[tuple[str, object], ...]:
 @cache
 def _decoder(kind: Any) -> Decoder:
     origin, args = get_origin(kind), get_args(kind)
+    if kind is Span:
+        return _span
     if is_dataclass(kind):
         return _dataclass_decoder(kind)
     if origin in (Union, types.UnionType):
@@ -66,37 +74,30 @@ def _decoder(kind: Any) -> Decoder:
 
 def _dataclass_decoder(kind: Any) -> Decoder:
     hints = get_type_hints(kind)
-    plain: list[str] = []
-    nested: dict[str, Decoder] = {}
-    for f in fields(kind):
-        decoder = _decoder(hints[f.name])
-        if decoder is _as_is:
-            plain.append(f.name)
-        else:
-            nested[f.name] = decoder
-    known = {*plain, *nested}
+    decoders = {f.name: _decoder(hints[f.name]) for f in fields(kind)}
 
     def from_object(json: Any) -> Any:
-        return kind(
-            **{k: nested[k](v) if k in nested else v for k, v in json.items() if k in known}
-        )
+        return kind(**{name: decoders[name](item) for name, item in json.items()})
 
     return from_object
 
 
 def _tuple_decoder(args: tuple[Any, ...]) -> Decoder:
-    if args[-1] is not Ellipsis and all(_decoder(a) is _as_is for a in args):
-        return tuple
-    if args[-1] is not Ellipsis:
+    each, rest = args[0], args[1:]
+    if rest != (Ellipsis,):
         raise TypeError(f"no way to read back a tuple of {args}")
-    each = _decoder(args[0])
-    return tuple if each is _as_is else lambda json: tuple(map(each, json))
+    decoder = _decoder(each)
+    return lambda json: tuple(map(decoder, json))
 
 
 def _optional(inner: Decoder) -> Decoder:
     if inner is _as_is:
         return _as_is
     return lambda json: None if json is None else inner(json)
+
+
+def _span(json: Any) -> Span:
+    return Span(json[0], tuple(zip(json[1::2], json[2::2], strict=True)))
 
 
 def _as_is(json: Any) -> Any:

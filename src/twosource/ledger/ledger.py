@@ -17,7 +17,7 @@ from twosource.ledger.table import Table
 from twosource.model import Claim, Report
 
 if TYPE_CHECKING:
-    from twosource.intake import Refusal
+    from twosource.intake import IntakeOptions, Refusal
 
 __all__ = ["Ledger", "open_ledger"]
 
@@ -61,14 +61,16 @@ class Ledger:
     def read(
         self,
         *targets: str | Path | Report,
+        options: "IntakeOptions | None" = None,
         on_progress: Callable[[ReadStep], None] | None = None,
     ) -> ReadResult:
         """Read files, folders, globs, URLs, ``-`` for standard input, or reports.
 
         Reading the same again changes nothing. What can't be taken in is listed in the result's
-        ``refused`` and stops nothing; ``on_progress`` is called after each input.
+        ``refused`` and stops nothing. ``options`` are limits on taking in, and what is known
+        better than the reports say; ``on_progress`` is called after each input.
         """
-        return read_batch(_load(targets), self.writer, self._extractor(), on_progress)
+        return read_batch(_load(targets, options), self.writer, self._extractor(), on_progress)
 
     def claims(self, where: ClaimFilter | None = None, **conditions: Any) -> Table[Claim]:
         """Claims, by a ``ClaimFilter`` or its fields: ``ledger.claims(source="police")``."""
@@ -137,11 +139,13 @@ def open_ledger(
     return Ledger(SqliteWriter(database), SqliteView(database), database.close, extractor)
 
 
-def _load(targets: Iterable[str | Path | Report]) -> Iterator["Report | Refusal"]:
+def _load(
+    targets: Iterable[str | Path | Report], options: "IntakeOptions | None"
+) -> Iterator["Report | Refusal"]:
     for target in targets:
         if isinstance(target, Report):
             yield target
         else:
             from twosource import intake
 
-            yield from intake.load(target)
+            yield from intake.load(target, options)

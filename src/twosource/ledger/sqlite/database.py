@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from typing import Any
 
 from twosource.errors import LedgerError, LedgerTooNew, NotALedger
-from twosource.ledger.sqlite.functions import register
 from twosource.ledger.sqlite.migrate import LATEST, migrate
 
 __all__ = ["MEMORY", "Database"]
@@ -46,7 +45,6 @@ class Database:
 
     def _prepare(self) -> None:
         with self._in_words():
-            register(self._connection)
             if self._state() == "foreign":
                 raise NotALedger(f"{self.path} is an SQLite file of something else, no ledger")
             self._use_wal()

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from twosource.ledger.codec import decode, encode
-from twosource.ledger.sqlite.functions import name_key
-from twosource.model import Attribution, Claim, Report
+from twosource.ledger.sqlite.keys import name_key, unit_vector
+from twosource.model import Attribution, Claim, Place, Report, When
 
 __all__ = [
     "SIDE_COLUMNS",
@@ -22,15 +22,18 @@ __all__ = [
 
 Row = tuple[Any, ...]
 
+_LONG_AGO, _FAR_OFF = "0001-01-01", "9999-12-31"
+"""Where an open end of an interval of days lies."""
+
 SIDE_COLUMNS = {
-    "link": ("position", "origin", "name_key", "entity", "kind"),
+    "link": ("origin", "name_key", "entity"),
     "quantity": ("measure", "low", "high"),
-    "place": ("lat", "lon", "country"),
+    "place": ("country", "x", "y", "z"),
     "time": ("earliest", "latest"),
     "event": ("type",),
     "actor": ("name_key", "entity"),
 }
-"""The tables beside ``claim``, and their columns after the claim's key."""
+"""The tables beside ``claim``, and their columns after the claim's key and the ordinal."""
 
 
 def to_text(value: object) -> str:
@@ -79,12 +82,12 @@ def claim_columns(claim: Claim) -> Row:
 
 
 def side_rows(claim: Claim) -> dict[str, list[Row]]:
-    """The rows of a claim in each table of ``SIDE_COLUMNS``, without the claim's key."""
+    """The rows of a claim in each table of ``SIDE_COLUMNS``, in order of their ordinals."""
     return {
         "link": list(_links(claim)),
         "quantity": [(q.measure, q.low, q.high) for q in claim.how_many],
-        "place": [(p.lat, p.lon, p.country) for p in claim.where],
-        "time": [(_day(w.earliest), _day(w.latest)) for w in (claim.when,) if w],
+        "place": [_place(place) for place in claim.where],
+        "time": list(_times(claim.when)),
         "event": [(e.type,) for e in claim.events],
         "actor": [(name_key(a.name), a.entity) for a in (*claim.who, *claim.whom)],
     }
@@ -93,10 +96,17 @@ def side_rows(claim: Claim) -> dict[str, list[Row]]:
 def _links(claim: Claim) -> Iterator[Row]:
     last = len(claim.chain) - 1
     for i, link in enumerate(claim.chain):
-        yield (i, int(i == last), name_key(link.name), link.entity, link.kind)
+        yield (int(i == last), name_key(link.name), link.entity)
     for link in claim.joint:
-        yield (max(last, 0), 1, name_key(link.name), link.entity, link.kind)
+        yield (1, name_key(link.name), link.entity)
 
 
-def _day(moment: str | None) -> str | None:
-    return moment and moment[:10]
+def _place(place: Place) -> Row:
+    if place.lat is None or place.lon is None:
+        return (place.country, None, None, None)
+    return (place.country, *unit_vector(place.lat, place.lon))
+
+
+def _times(when: When | None) -> Iterator[Row]:
+    if when and (when.earliest or when.latest):
+        yield (when.earliest or _LONG_AGO)[:10], (when.latest or _FAR_OFF)[:10]

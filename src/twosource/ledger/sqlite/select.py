@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from twosource.ledger.filters import ClaimFilter, Near
-from twosource.ledger.sqlite.functions import name_key
+from twosource.ledger.sqlite.keys import EARTH_KM, name_key, unit_vector
 
 __all__ = ["Condition", "conditions", "match_all"]
 
-_KM_PER_DEGREE = 111.0
 _TERM = re.compile(r'"([^"]*)"|(\S+)')
 
 
@@ -117,37 +116,30 @@ def _counts(where: ClaimFilter) -> Condition:
         ("low > ?", where.more_than),
         ("high < ?", where.less_than),
     )
-    held = [(sql, value) for sql, value in asked if value is not None]
+    return _in("quantity", [(sql, value) for sql, value in asked if value is not None])
+
+
+def _in(table: str, held: list[tuple[str, object]]) -> Condition:
+    """One row of ``table`` does all that is asked of it."""
     return Condition(
-        f"c.key IN (SELECT claim FROM quantity WHERE {' AND '.join(sql for sql, _ in held)})",
+        f"c.key IN (SELECT claim FROM {table} WHERE {' AND '.join(sql for sql, _ in held)})",
         tuple(value for _, value in held),
     )
 
 
 def _lies_near(near: Near) -> Condition:
-    """A box first, which the index answers, then the distance."""
-    up = near.km / _KM_PER_DEGREE
-    values: list[object] = [near.lat - up, near.lat + up]
-    box = "lat BETWEEN ? AND ?"
-    if abs(near.lat) + up < 90:
-        across = up / math.cos(math.radians(abs(near.lat) + up))
-        if abs(near.lon) + across < 180:
-            box += " AND lon BETWEEN ? AND ?"
-            values += [near.lon - across, near.lon + across]
+    """Two points are as near as the straight line through the globe between them is short."""
+    angle = min(near.km / EARTH_KM, math.pi)
+    chord = 2 * math.sin(angle / 2)
+    x, y, z = unit_vector(near.lat, near.lon)
     return Condition(
-        f"c.key IN (SELECT claim FROM place WHERE {box} AND km(lat, lon, ?, ?) <= ?)",
-        (*values, near.lat, near.lon, near.km),
+        "c.key IN (SELECT claim FROM place WHERE z BETWEEN ? AND ? AND x BETWEEN ? AND ? "
+        "AND (x - ?) * (x - ?) + (y - ?) * (y - ?) + (z - ?) * (z - ?) <= ?)",
+        (z - chord, z + chord, x - chord, x + chord, x, x, y, y, z, z, chord * chord),
     )
 
 
 def _happens_within(after: str | None, before: str | None) -> Condition:
     """The claim's days and the days asked for meet; an end that isn't known is open."""
-    sql = "(earliest IS NOT NULL OR latest IS NOT NULL)"
-    values: list[object] = []
-    if after is not None:
-        sql += " AND (latest >= ? OR latest IS NULL)"
-        values.append(after)
-    if before is not None:
-        sql += " AND (earliest <= ? OR earliest IS NULL)"
-        values.append(before)
-    return Condition(f"c.key IN (SELECT claim FROM time WHERE {sql})", tuple(values))
+    asked = (("latest >= ?", after), ("earliest <= ?", before))
+    return _in("time", [(sql, value) for sql, value in asked if value is not None])

@@ -116,7 +116,7 @@ def _reading(database: Database, reading: int, report: Report) -> Iterator[Probl
         if claim_columns(claim) != tuple(columns):
             yield Problem("column", columns[0], "a column differs from the claim's body")
         for table, rows in side_rows(claim).items():
-            if sorted(map(repr, rows)) != sorted(map(repr, sides[table].get(key, ()))):
+            if rows != sides[table].get(key, []):
                 yield Problem("column", columns[0], f"its rows in {table} differ from its body")
 
 
@@ -126,7 +126,7 @@ def _side(database: Database, table: str, reading: int) -> dict[int, list[Row]]:
     found: dict[int, list[Row]] = {}
     for key, *row in database.rows(
         f"SELECT t.claim, {columns} FROM {table} t JOIN claim c ON c.key = t.claim "
-        "WHERE c.reading = ?",
+        "WHERE c.reading = ? ORDER BY t.claim, t.ordinal",
         (reading,),
     ):
         found.setdefault(key, []).append(tuple(row))

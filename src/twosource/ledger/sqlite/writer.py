@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from twosource.ledger.identity import version_uid
 from twosource.ledger.results import Outcome, Status
 from twosource.ledger.sqlite.database import Database
-from twosource.ledger.sqlite.functions import name_key
+from twosource.ledger.sqlite.keys import name_key
 from twosource.ledger.sqlite.rows import (
     SIDE_COLUMNS,
     attributions_body,
@@ -43,8 +43,8 @@ INSERT INTO claim
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _ADD_SIDE = {
-    table: f"INSERT INTO {table} (claim, {', '.join(columns)}) "
-    f"VALUES ({', '.join('?' * (len(columns) + 1))})"
+    table: f"INSERT INTO {table} (claim, ordinal, {', '.join(columns)}) "
+    f"VALUES ({', '.join('?' * (len(columns) + 2))})"
     for table, columns in SIDE_COLUMNS.items()
 }
 _SHOW = """
@@ -130,7 +130,9 @@ class SqliteWriter:
         )
         sides = [(k, side_rows(c)) for k, c in keyed]
         for table, sql in _ADD_SIDE.items():
-            self._db.insert_all(sql, ((k, *row) for k, rows in sides for row in rows[table]))
+            self._db.insert_all(
+                sql, ((k, i, *row) for k, rows in sides for i, row in enumerate(rows[table]))
+            )
 
     def _show(self, report: str, version: int, reading: int) -> None:
         """Let the report show this reading, unless a later version of it is there."""

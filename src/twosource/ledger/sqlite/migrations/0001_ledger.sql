@@ -64,54 +64,64 @@ CREATE TABLE claim_body (
 
 CREATE TABLE link (
     claim INTEGER NOT NULL REFERENCES claim (key),
-    position INTEGER NOT NULL,      -- 0 is nearest the publisher; joint sources share the last one
-    origin INTEGER NOT NULL,
+    ordinal INTEGER NOT NULL,
+    origin INTEGER NOT NULL,        -- the last of the chain, or one who speaks with it
     name_key TEXT NOT NULL,
     entity TEXT,
-    kind TEXT NOT NULL
-) STRICT;
+    PRIMARY KEY (claim, ordinal)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE quantity (
     claim INTEGER NOT NULL REFERENCES claim (key),
+    ordinal INTEGER NOT NULL,
     measure TEXT,
     low REAL,
-    high REAL
-) STRICT;
+    high REAL,
+    PRIMARY KEY (claim, ordinal)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE place (
     claim INTEGER NOT NULL REFERENCES claim (key),
-    lat REAL,
-    lon REAL,
-    country TEXT
-) STRICT;
+    ordinal INTEGER NOT NULL,
+    country TEXT,
+    x REAL,                         -- the point on the unit sphere, so that near and far
+    y REAL,                         -- need no trigonometry and no edge of the map
+    z REAL,
+    PRIMARY KEY (claim, ordinal)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE time (
     claim INTEGER NOT NULL REFERENCES claim (key),
-    earliest TEXT,                  -- ISO 8601 day
-    latest TEXT
-) STRICT;
+    ordinal INTEGER NOT NULL,
+    earliest TEXT NOT NULL,         -- ISO 8601 days; an open end is far away
+    latest TEXT NOT NULL,
+    PRIMARY KEY (claim, ordinal)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE event (
     claim INTEGER NOT NULL REFERENCES claim (key),
-    type TEXT NOT NULL
-) STRICT;
+    ordinal INTEGER NOT NULL,
+    type TEXT NOT NULL,
+    PRIMARY KEY (claim, ordinal)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE actor (
     claim INTEGER NOT NULL REFERENCES claim (key),
+    ordinal INTEGER NOT NULL,
     name_key TEXT NOT NULL,
-    entity TEXT
-) STRICT;
+    entity TEXT,
+    PRIMARY KEY (claim, ordinal)
+) STRICT, WITHOUT ROWID;
 
-CREATE INDEX link_name ON link (origin, name_key, entity, claim);
-CREATE INDEX quantity_measure ON quantity (measure, low, high, claim);
-CREATE INDEX quantity_low ON quantity (low, claim);
-CREATE INDEX quantity_high ON quantity (high, claim);
-CREATE INDEX place_point ON place (lat, lon, claim);
-CREATE INDEX place_country ON place (country, claim);
-CREATE INDEX time_earliest ON time (earliest, latest, claim);
-CREATE INDEX time_latest ON time (latest, earliest, claim);
-CREATE INDEX event_type ON event (type, claim);
-CREATE INDEX actor_name ON actor (name_key, entity, claim);
+CREATE INDEX link_name ON link (origin, name_key, entity);
+CREATE INDEX quantity_measure ON quantity (measure, low, high);
+CREATE INDEX quantity_bounds ON quantity (low, high);
+CREATE INDEX place_point ON place (z, x, y);
+CREATE INDEX place_country ON place (country);
+CREATE INDEX time_earliest ON time (earliest, latest);
+CREATE INDEX time_latest ON time (latest, earliest);
+CREATE INDEX event_type ON event (type);
+CREATE INDEX actor_name ON actor (name_key, entity);
 
 CREATE VIRTUAL TABLE claim_search USING fts5 (
     content,
