@@ -10,7 +10,7 @@ from twosource.cli.export import export
 from twosource.cli.extract import extract
 from twosource.cli.read import read
 from twosource.cli.reports import reports
-from twosource.cli.running import Commands
+from twosource.cli.running import Commands, write_utf8
 from twosource.cli.show import show
 from twosource.cli.verify import verify
 
@@ -57,4 +57,5 @@ def program(
 
 def main() -> None:
     """Entry point of the program."""
+    write_utf8()
     app()

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from twosource.cli.nothing import nothing_found
 from twosource.cli.options import DEFAULT_LEDGER, AsJson, LedgerPath, existing
 from twosource.cli.output import note, print_json
 
@@ -106,34 +107,33 @@ def claims(
     from twosource.ledger import ClaimFilter
 
     book = existing(ledger)
-    found = book.claims(
-        ClaimFilter(
-            text=text,
-            source=source,
-            chain_contains=chain,
-            unnamed_only=unnamed,
-            hedged=hedged,
-            own_voice="any" if own_voice is None else "only" if own_voice else "none",
-            stance=stance,
-            measure=measure,
-            more_than=more_than,
-            less_than=less_than,
-            report=report and book.report(report).id,
-            outlet=outlet,
-            actor=actor,
-            type=type,
-            near=_circle(near) if near else None,
-            country=country,
-            after=after,
-            before=before,
-            min_confidence=min_confidence,
-            limit=limit,
-        )
+    where = ClaimFilter(
+        text=text,
+        source=source,
+        chain_contains=chain,
+        unnamed_only=unnamed,
+        hedged=hedged,
+        own_voice="any" if own_voice is None else "only" if own_voice else "none",
+        stance=stance,
+        measure=measure,
+        more_than=more_than,
+        less_than=less_than,
+        report=report and book.report(report).id,
+        outlet=outlet,
+        actor=actor,
+        type=type,
+        near=_circle(near) if near else None,
+        country=country,
+        after=after,
+        before=before,
+        min_confidence=min_confidence,
+        limit=limit,
     )
+    found = book.claims(where)
     if as_json:
         print_json(found)
-    else:
-        _list(found, book)
+    elif not _list(found, book):
+        note(nothing_found(book, where))
 
 
 def _circle(text: str) -> "Near":
@@ -149,7 +149,8 @@ def _circle(text: str) -> "Near":
     return Near(lat, lon, km)
 
 
-def _list(found: "Iterable[Claim]", book: "Ledger") -> None:
+def _list(found: "Iterable[Claim]", book: "Ledger") -> int:
+    """Print the claims and say how many they were."""
     from twosource.terminal import claim_entry, claim_row, counted, draw, output_console
 
     console = output_console()
@@ -162,7 +163,6 @@ def _list(found: "Iterable[Claim]", book: "Ledger") -> None:
             draw(console, claim_entry(claim, report, console), "")
         else:
             typer.echo(claim_row(claim, report))
-    if shown == 0:
-        note("no claim matches; drop a filter, or see what there is with: twosource reports")
-    elif console.is_terminal:
+    if shown and console.is_terminal:
         note(f"{counted(shown, 'claim')}; one of them whole: twosource show ID")
+    return shown

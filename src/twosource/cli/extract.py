@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from twosource.cli.options import AllowPrivate, Format
+from twosource.cli.options import AllowPrivate, Format, Outlet, Published
 from twosource.cli.running import FAILED, complain
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ def extract(
             "quantities, places, actors.",
         ),
     ] = None,
+    outlet: Outlet = None,
+    published: Published = None,
     allow_private: AllowPrivate = False,
 ) -> None:
     """Print what reports claim as JSON Lines, without a ledger.
@@ -40,10 +42,10 @@ def extract(
     """
     from twosource.claims import extract as extract_claims
     from twosource.export.jsonl import extraction_lines
-    from twosource.intake import Options, Refusal, load
+    from twosource.intake import IntakeOptions, Refusal, load
 
     wanted = _layers(layers)
-    options = Options(allow_private=allow_private)
+    options = IntakeOptions(allow_private=allow_private, outlet=outlet, published=published)
     refused = False
     for item in (item for target in targets for item in load(target, options)):
         if isinstance(item, Refusal):

@@ -27,6 +27,14 @@ AllowPrivate = Annotated[
     bool,
     typer.Option("--allow-private", help="Let URLs lead to private and loopback addresses."),
 ]
+Outlet = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="Who published it, whatever the report says."),
+]
+Published = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="When it was published, whatever the report says."),
+]
 
 
 def existing(path: Path) -> "Ledger":

@@ -29,7 +29,7 @@ def write_whole(path: Path, lines: Iterable[str]) -> int:
     partial = path.with_name(path.name + ".partial")
     written = 0
     try:
-        with partial.open("w", encoding="utf-8") as file:
+        with partial.open("w", encoding="utf-8", errors="backslashreplace") as file:
             for line in lines:
                 file.write(line + "\n")
                 written += 1

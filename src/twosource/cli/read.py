@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from twosource.cli.options import DEFAULT_LEDGER, AllowPrivate, LedgerPath
+from twosource.cli.options import DEFAULT_LEDGER, AllowPrivate, LedgerPath, Outlet, Published
 from twosource.cli.running import FAILED, INTERRUPTED, complain
 
 
@@ -14,6 +14,8 @@ def read(
         typer.Argument(metavar="PATH|URL|-", help="Files, folders, globs, URLs; - is stdin."),
     ],
     ledger: LedgerPath = DEFAULT_LEDGER,
+    outlet: Outlet = None,
+    published: Published = None,
     allow_private: AllowPrivate = False,
 ) -> None:
     """Read reports into the ledger.
@@ -28,16 +30,19 @@ def read(
       twosource read article.html
       twosource read reports/ 'archive/2026-05-*.pdf' --ledger moyale.db
       twosource read https://example.org/news/one-article
+      twosource read scan.pdf --outlet "Horn Wire" --published 2026-05-13
       curl -s https://example.org/a.html | twosource read -
     """
     import twosource as ts
+    from twosource.intake import IntakeOptions
     from twosource.terminal import BatchProgress, counted, error_console, summary
 
     book = ts.open(ledger)
+    options = IntakeOptions(allow_private=allow_private, outlet=outlet, published=published)
     progress = BatchProgress(error_console())
     try:
         with progress:
-            result = book.read(*targets, on_progress=progress)
+            result = book.read(*targets, options=options, on_progress=progress)
     except KeyboardInterrupt:
         complain(
             f"stopped; what was read so far ({counted(progress.done, 'report')}) is kept in "

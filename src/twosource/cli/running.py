@@ -9,6 +9,7 @@
 == ==============================================================================
 """
 
+import io
 import os
 import sys
 from typing import Any
@@ -44,6 +45,17 @@ class Commands(TyperGroup):
             complain("stopped")
             raise typer.Exit(INTERRUPTED) from interrupt
         return result
+
+
+def write_utf8() -> None:
+    """Make output UTF-8 unless a terminal wants something else, and never fail on a character.
+
+    What can't be written comes out as an escape; a lone surrogate then is what JSON calls it.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
 def complain(message: str) -> None:
