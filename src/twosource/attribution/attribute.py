@@ -84,7 +84,7 @@ def _frames(reading: Reading) -> list[Frame]:
 
 def _is_relay_itself(frame: Frame) -> bool:
     """ "cite" and "quote" as plain verbs name a source; they carry no content of their own."""
-    return frame.rule in {"verb.cite", "verb.quote", "verb.relay"}
+    return frame.rule.startswith(("verb.cite", "verb.quote", "verb.relay"))
 
 
 def _without_doubles(frames: list[Frame]) -> list[Frame]:
@@ -128,8 +128,9 @@ def _turn_start(reading: Reading, frame: Frame) -> int | None:
         return None
     opener, comma = reading.tokens[left], reading.tokens[left - 1]
     turns = comma.text == ";" or opener.lower in {"while", "but", "whereas", "although"}
+    joined = opener.lower == "and" and frame.cue[0].dep == "conj" and comma.text == ","
     adds = frame.cue[0].tag == "VBG" and opener == frame.cue[0]
-    return comma.start if turns or adds else None
+    return comma.start if turns or adds or joined else None
 
 
 def _attributed(

@@ -81,7 +81,7 @@ class Chains:
             confidence=frame.confidence,
             inside=None if parent is None else self._ids[parent],
             chain=self.chain(i),
-            joint=tuple(self._link(h, frame, ()) for h in frame.joint),
+            joint=tuple(self._link(h, frame) for h in frame.joint),
             quote=quote_form(reading, frame),
             stance=frame.stance,
             why=why,
@@ -99,7 +99,7 @@ class Chains:
         frame = self.frames[i]
         parent = self.parent(i)
         outer = self.chain(parent, depth + 1) if parent is not None and depth < _DEEPEST else ()
-        through = tuple(self._link(h, frame, (), relay=True) for h in frame.through)
+        through = tuple(self._link(h, frame, relay=True) for h in frame.through)
         own = (
             () if frame.source is None else (self._link(frame.source, frame, frame.source_pieces),)
         )
@@ -110,11 +110,10 @@ class Chains:
         self,
         head: Token,
         frame: Frame,
-        pieces: tuple[tuple[int, int], ...] | None,
         relay: bool = False,
     ) -> Link:
         reading = self.reading
-        span = reading.span(*pieces) if pieces else reading.span(mention_text(reading, head))
+        span = reading.span(mention_text(reading, head))
         antecedent = self._coreference.resolve(head)
         full = antecedent.head if antecedent is not None else head
         name = antecedent.text if antecedent is not None else span.text

@@ -22,7 +22,7 @@ def content_of(reading: Reading, verb: Token, cue: Cue, source: Token) -> Pieces
     >>> [r.text[a:b] for a, b in content]
     ['any role in the raid']
     """
-    if set(cue.frames) & set("cad"):
+    if set(cue.frames) & set("cadg"):
         found = around(reading, verb, source) or _clausal(reading, verb, source)
         if found:
             return found
@@ -252,7 +252,17 @@ def _nominal(reading: Reading, verb: Token, cue: Cue) -> Pieces:
         c for c in reading.children(verb) if c.dep in {"prep", "agent"} and c.i > verb.i
     ]
     end = _clause_end(reading, verb)
-    if objects and ("n" in cue.frames or _predicated(reading, verb, cue, objects)):
+    gerund = next(
+        (
+            c
+            for c in reading.children(verb)
+            if c.dep in {"pcomp", "xcomp"} and c.tag == "VBG" and c.i > verb.i
+        ),
+        None,
+    )
+    if gerund is not None and set(cue.frames) & set("nr"):
+        return (clause(reading, gerund),)
+    if objects and (set(cue.frames) & set("nr") or _predicated(reading, verb, cue, objects)):
         if objects[0].lemma in words("idle_object", "nouns") or objects[0].pos == "PRON":
             return ()
         return ((reading.subtree_edges(objects[0])[0], end),)

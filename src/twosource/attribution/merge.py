@@ -7,7 +7,7 @@ rules know relays, denials and nesting. Each frame says in its rule which of the
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from twosource.attribution.cues import nouns, verbs
+from twosource.attribution.cues import nouns, verbs, words
 from twosource.attribution.frames import Frame, Pieces
 from twosource.attribution.tagger import TaggedAttribution
 from twosource.model import Stance
@@ -16,6 +16,9 @@ from twosource.reading import Reading, Token
 
 _WIDEST_GAP = 8
 """Tokens that the tagger may leave out in the middle of a content before it counts as two."""
+_UNLIKE = 0.3
+"""Overlap (IoU) under which model and syntax speak of different words: the longer then stands."""
+_RELATIVE = {"WP", "WDT"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 
 
@@ -26,7 +29,7 @@ class Thresholds:
     ``alone`` is for what only the tagger saw, ``unseen`` for what only the syntax saw.
     """
 
-    alone: float = 0.4
+    alone: float = 0.5
     unseen: float = 0.5
 
 
@@ -60,7 +63,11 @@ def makes_claim(reading: Reading, frame: Frame) -> bool:
     """Whether what the tagger found is speech or belief with a proposition, not mere intent:
     "backed the move" attributes an attitude, but claims nothing.
     """
-    if any(t.lemma in verbs() or t.lemma in nouns() or t.lower == "according" for t in frame.cue):
+    if frame.source is not None and any(t.lower == "according" for t in frame.cue):
+        return frame.source.lemma not in words("according_not", "nouns")
+    if all(t.pos == "ADV" for t in frame.cue):
+        return False
+    if any(t.lemma in verbs() or t.lemma in nouns() for t in frame.cue):
         return True
     tokens = [t for a, b in frame.content for t in reading.tokens_in(a, b)]
     quoted = any(reading.in_quotation(t.start) for t in tokens)
@@ -83,11 +90,22 @@ def _from_tag(reading: Reading, tag: TaggedAttribution) -> Frame:
 
 def _head(reading: Reading, source: Pieces) -> Token | None:
     """The token that governs the words of a source."""
-    tokens = [t for a, b in source for t in reading.tokens_in(a, b)]
+    tokens = _past_relative([t for a, b in source for t in reading.tokens_in(a, b)])
     inside = {t.i for t in tokens}
     nominal = [t for t in tokens if t.pos in {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"}]
     heads = [t for t in nominal if t.head not in inside or t.head == t.i]
-    return next((t for t in heads if t.pos != "DET"), nominal[-1] if nominal else None)
+    head = next((t for t in heads if t.pos != "DET"), nominal[-1] if nominal else None)
+    if head is not None and head.tag in _RELATIVE:
+        return next((a for a in reading.ancestors(head) if a.pos in {"NOUN", "PROPN"}), head)
+    return head
+
+
+def _past_relative(tokens: list[Token]) -> list[Token]:
+    """ "a man whom police" is said by the police."""
+    for n, t in enumerate(tokens[1:-1], 1):
+        if t.tag in _RELATIVE and tokens[n + 1].pos in {"NOUN", "PROPN", "DET"}:
+            return tokens[n + 1 :]
+    return tokens
 
 
 def _trimmed(reading: Reading, content: Pieces, cue: tuple[Token, ...]) -> Pieces:
@@ -142,17 +160,34 @@ def _match(frame: Frame, found: Sequence[Frame], taken: set[int]) -> int | None:
 
 
 def _joined(frame: Frame, tag: Frame) -> Frame:
-    """Cue and stance from the rule, spans and confidence from the model."""
+    """Cue and stance from the rule, source and confidence from the model, content from both."""
     keeps_source = frame.rule.startswith(("relay", "noun")) or tag.source is None
     return replace(
         frame,
-        content=tag.content if not frame.rule.startswith("noun") else frame.content,
+        content=_agreed(frame, tag),
         source=frame.source if keeps_source else tag.source,
         source_pieces=None if keeps_source else tag.source_pieces,
-        joint=frame.joint,
         confidence=tag.confidence,
         rule=f"{frame.rule}+tagger",
     )
+
+
+def _agreed(frame: Frame, tag: Frame) -> Pieces:
+    """The model's content, opened where the syntax saw a "that" and closed where the later ends."""
+    if frame.rule.startswith("noun"):
+        return frame.content
+    overlap = _iou(frame.content, tag.content)
+    if overlap < _UNLIKE:
+        return max(frame.content, tag.content, key=_length)
+    pieces = list(tag.content)
+    if len(frame.content) == 1 and len(pieces) == 1:
+        (start, end), (own_start, own_end) = pieces[0], frame.content[0]
+        return ((max(start, own_start), max(end, own_end)),)
+    return frame.content if len(frame.content) > len(pieces) else tuple(pieces)
+
+
+def _length(pieces: Pieces) -> int:
+    return sum(b - a for a, b in pieces)
 
 
 def _rival(frame: Frame, found: Sequence[Frame]) -> bool:

@@ -90,7 +90,7 @@ def _kept(
     for frame in frames:
         cue_inside = any(t.i in inside for t in frame.cue)
         held = sum(1 for t in unit if _in_content(frame, t))
-        if held > 0.5 * len(unit):
+        if held > 0.5 * len(unit) or (governor is not None and _in_content(frame, governor)):
             return None
         if cue_inside and governor is not None and _governs(reading, governor, frame):
             return None

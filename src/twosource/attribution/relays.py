@@ -60,7 +60,7 @@ def _as_saying(reading: Reading, verb: Token) -> Token | None:
         nxt = reading.tokens[t.i + 1]
         if t.lower == "as" and nxt.tag == "VBG":
             return nxt
-        if t.lemma in words("relays", "verbs") and t.tag in {"VBD", "VBZ"} and t.dep != "relcl":
+        if t.lemma in words("relays", "verbs") and t.pos == "VERB" and t.dep != "relcl":
             return None
     return None
 

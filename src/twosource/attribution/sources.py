@@ -74,7 +74,15 @@ def is_unnamed(reading: Reading, head: Token, kind: SourceKind) -> bool:
             and kind == "document"
             and not _indefinite(reading, head)
         )
-    if kind in {"organisation", "outlet", "agency", "document"}:
+    if head.lemma.startswith("spokes") and _for_a_body(reading, head):
+        return False
+    if kind in {"outlet", "agency"}:
+        return (
+            head.tag in {"NNS", "NNPS"}
+            or reading.child(head, "det") is not None
+            and _indefinite(reading, head)
+        )
+    if kind in {"organisation", "document"}:
         return (
             kind != "document"
             and _indefinite(reading, head)
@@ -185,6 +193,13 @@ def _has_name(reading: Reading, head: Token) -> bool:
         c.pos == "PROPN"
         and (c.dep == "appos" or (c.dep in {"compound", "nmod"} and c.ent == "PERSON"))
         for c in reading.children(head)
+    )
+
+
+def _for_a_body(reading: Reading, head: Token) -> bool:
+    """Whether a spokesman is somebody's: the body speaks through him."""
+    return any(
+        c.dep in {"compound", "poss", "prep", "amod", "nmod"} for c in reading.children(head)
     )
 
 

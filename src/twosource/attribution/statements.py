@@ -55,11 +55,17 @@ def units(
         cuts = {run[0].i, *(_cuts(reading, run, inside, own_voice))}
         current: list[Token] = []
         for t in run:
-            if t.i in cuts and current:
+            if current and (t.i in cuts or _after_parenthesis(current[-1], t)):
                 yield from _trimmed(current)
                 current = []
             current.append(t)
         yield from _trimmed(current)
+
+
+def _after_parenthesis(last: Token, token: Token) -> bool:
+    """Whether a participle or a coordinate clause opens the piece behind the cue: "The hill slid,
+    the fire service said, killing two people"."""
+    return token.i > last.i + 1 and (token.tag == "VBG" or token.lower == "and")
 
 
 def _by_sentence(tokens: Sequence[Token]) -> Iterator[list[Token]]:

@@ -20,11 +20,19 @@ def find_verbs(reading: Reading) -> Iterator[Frame]:
         if token.pos not in {"VERB", "AUX"} and token.tag not in {"VBD", "VBZ", "VBP", "VBG"}:
             continue
         cue = lexicon.get(token.lemma)
-        if cue is None or unanswered(reading, token):
+        if cue is None or not _complete(reading, token, cue) or unanswered(reading, token):
             continue
         frame = _frame(reading, token, cue)
         if frame is not None:
             yield frame
+
+
+def _complete(reading: Reading, verb: Token, cue: Cue) -> bool:
+    """Whether a phrasal cue has its particle: "go on", "rule out"."""
+    particles = {c.lower for c in reading.children(verb) if c.dep in {"prt", "advmod"}}
+    if "g" in cue.frames:
+        return "on" in particles
+    return "r" not in cue.frames or "out" in particles
 
 
 def unanswered(reading: Reading, verb: Token) -> bool:
@@ -196,4 +204,12 @@ def _negated(reading: Reading, verb: Token) -> bool:
 
 
 def _stance(reading: Reading, verb: Token, cue: Cue) -> Stance:
-    return "leaves_open" if _negated(reading, verb) else cue.stance
+    if _negated(reading, verb) or _stops_short(reading, verb):
+        return "leaves_open"
+    return cue.stance
+
+
+def _stops_short(reading: Reading, verb: Token) -> bool:
+    """ "stopped short of denying that …"."""
+    above = reading.head(verb)
+    return verb.dep == "pcomp" and above.lower == "of" and reading.head(above).lower == "short"
