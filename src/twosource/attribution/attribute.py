@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from twosource.attribution.chains import Chains
 from twosource.attribution.frames import Frame
+from twosource.attribution.layer import layer
 from twosource.attribution.merge import merge
 from twosource.attribution.nominal import find_nominal
 from twosource.attribution.own_voice import is_headline, own_voice
@@ -13,7 +14,7 @@ from twosource.attribution.quotes import continuing, with_whole_quotations
 from twosource.attribution.relays import find_quoted_as, with_relays
 from twosource.attribution.speech import going_on
 from twosource.attribution.statements import pieces_of, root, says_nothing, units
-from twosource.attribution.tagger import load_tagger
+from twosource.attribution.tagger import TaggedAttribution, load_tagger
 from twosource.attribution.verbs import find_verbs
 from twosource.model import Attribution, Span, Why
 from twosource.reading import Reading, Token
@@ -38,11 +39,12 @@ def attribute(reading: Reading) -> tuple[tuple[Attribution, ...], tuple[Statemen
     >>> from twosource.model import Report
     >>> from twosource.reading import read
     >>> text = "The agency quoted an envoy as saying the army had been warned by its own scouts."
-    >>> found, _ = attribute(read(Report("r", text, "")))
-    >>> [link.name for link in found[0].chain]
-    ['The agency', 'an envoy']
+    >>> _, statements = attribute(read(Report("r", text, "")))
+    >>> [link.name for link in statements[0].attribution.chain]
+    ['The agency', 'an envoy', 'its own scouts']
     """
-    frames = _frames(reading)
+    tagged = load_tagger().tag(flattened(reading.text))
+    frames = _frames(reading, tagged)
     chains = Chains(reading, frames)
     attributions = chains.attributions()
     statements = [
@@ -50,7 +52,7 @@ def attribute(reading: Reading) -> tuple[tuple[Attribution, ...], tuple[Statemen
         *(Statement(span, None, why) for span, why in own_voice(reading, frames)),
     ]
     statements.sort(key=_text_order)
-    return attributions, tuple(statements)
+    return layer(reading, tagged, frames), tuple(statements)
 
 
 def _text_order(statement: Statement) -> tuple[int, int, bool]:
@@ -63,7 +65,7 @@ def _text_order(statement: Statement) -> tuple[int, int, bool]:
     )
 
 
-def _frames(reading: Reading) -> list[Frame]:
+def _frames(reading: Reading, tagged: Sequence[TaggedAttribution]) -> list[Frame]:
     quoted_as = list(find_quoted_as(reading))
     taken = {t.i for f in quoted_as for t in f.cue}
     others = [
@@ -72,7 +74,6 @@ def _frames(reading: Reading) -> list[Frame]:
         for f in finder(reading)
         if not {t.i for t in f.cue} & taken
     ]
-    tagged = load_tagger().tag(flattened(reading.text))
     frames = [with_relays(reading, f) for f in merge(reading, [*quoted_as, *others], tagged)]
     frames = _without_doubles([f for f in frames if not _is_relay_itself(f)])
     frames = with_whole_quotations(reading, _cut_at_turns(reading, frames))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from twosource.attribution.frames import Frame
+from twosource.attribution.frames import Frame, Pieces
 from twosource.attribution.sources import is_unnamed, kind_of, mention_text
 from twosource.gazetteer.outlets import find_outlet
 from twosource.model import Attribution, Link, Quote, Span, Why, content_id
@@ -82,14 +82,12 @@ class Chains:
             inside=None if parent is None else self._ids[parent],
             chain=self.chain(i),
             joint=tuple(self._link(h, frame) for h in frame.joint),
-            quote=quote_form(reading, frame),
+            quote=quote_form(reading, frame.content),
             stance=frame.stance,
             why=why,
         )
 
     def _source_span(self, frame: Frame) -> Span | None:
-        if frame.source_pieces is not None:
-            return Span.of(self.reading.text, *frame.source_pieces) if frame.source_pieces else None
         if frame.source is None or not frame.cue:
             return None
         return Span.of(self.reading.text, mention_text(self.reading, frame.source))
@@ -132,10 +130,10 @@ class Chains:
         )
 
 
-def quote_form(reading: Reading, frame: Frame) -> Quote:
+def quote_form(reading: Reading, content: Pieces) -> Quote:
     """Whether the content stands in quotation marks wholly, partly or not at all."""
     inside = outside = 0
-    for a, b in frame.content:
+    for a, b in content:
         for t in reading.tokens_in(a, b):
             if t.pos in {"PUNCT", "SPACE"}:
                 continue

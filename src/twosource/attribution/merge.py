@@ -84,7 +84,7 @@ def _from_tag(reading: Reading, tag: TaggedAttribution) -> Frame:
         stance=_stance(cue),
         rule="tagger",
         confidence=tag.confidence,
-        source_pieces=tag.source if head is not None else None,
+        source_pieces=tag.source,
     )
 
 
@@ -103,6 +103,8 @@ def _head(reading: Reading, source: Pieces) -> Token | None:
 def _past_relative(tokens: list[Token]) -> list[Token]:
     """ "a man whom police" is said by the police."""
     for n, t in enumerate(tokens[1:-1], 1):
+        if t.text == "," and not any(x.lower in {"and", "or"} for x in tokens[n:]):
+            return tokens[:n]
         if t.tag in _RELATIVE and tokens[n + 1].pos in {"NOUN", "PROPN", "DET"}:
             return tokens[n + 1 :]
     return tokens
@@ -162,13 +164,16 @@ def _match(frame: Frame, found: Sequence[Frame], taken: set[int]) -> int | None:
 def _joined(frame: Frame, tag: Frame) -> Frame:
     """Cue and stance from the rule, source and confidence from the model, content from both."""
     keeps_source = frame.rule.startswith(("relay", "noun")) or tag.source is None
+    within = frame.source is not None and any(
+        a <= frame.source.start < b for a, b in tag.source_pieces or ()
+    )
     return replace(
         frame,
         content=_agreed(frame, tag),
-        source=frame.source if keeps_source else tag.source,
-        source_pieces=None if keeps_source else tag.source_pieces,
+        source=frame.source if keeps_source or within else tag.source,
         confidence=tag.confidence,
         rule=f"{frame.rule}+tagger",
+        source_pieces=tag.source_pieces,
     )
 
 

@@ -67,16 +67,12 @@ def _that_clause(reading: Reading, noun: Token) -> Token | None:
     )
     if own is not None:
         return own
-    after = reading.subtree(noun)[-1].i + 1 if reading.subtree(noun)[-1].i >= noun.i else noun.i + 1
-    for i in (noun.i + 1, after):
-        if (
-            i < len(reading.tokens)
-            and reading.tokens[i].lower == "that"
-            and reading.tokens[i].dep == "mark"
-        ):
-            verb = reading.head(reading.tokens[i])
-            if verb.i > i:
-                return verb
+    for t in reading.tokens[noun.i + 1 : noun.i + 9]:
+        if t.lower == "that" and t.tag == "IN":
+            verb = reading.head(t)
+            return verb if verb.i > t.i else None
+        if t.pos in {"VERB", "AUX"} or t.sent != noun.sent:
+            return None
     return None
 
 

@@ -5,7 +5,7 @@ Radio X", "seen by …". They give a frame its ``through`` and, where they name 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from twosource.attribution.cues import words
+from twosource.attribution.cues import nouns, words
 from twosource.attribution.frames import Frame, clause, conjuncts
 from twosource.attribution.sources import is_medium, kind_of
 from twosource.attribution.verbs import subject
@@ -26,7 +26,7 @@ def find_quoted_as(reading: Reading) -> Iterator[Frame]:
         if verb.lemma not in words("relays", "verbs") or verb.pos != "VERB":
             continue
         saying = _as_saying(reading, verb)
-        if saying is None or verb.dep == "relcl":
+        if saying is None or _has_relative(reading, verb):
             continue
         complement = next(
             (c for c in reading.children(saying) if c.dep in {"ccomp", "xcomp", "dobj"}), None
@@ -52,6 +52,11 @@ def find_quoted_as(reading: Reading) -> Iterator[Frame]:
             joint=conjuncts(reading, source),
         )
         yield frame.via(relay) if relay is not None else frame
+
+
+def _has_relative(reading: Reading, verb: Token) -> bool:
+    """Whether a verb opens a relative clause: "X, which cited Y, …" is told with X."""
+    return any(c.tag in {"WDT", "WP"} and c.dep == "nsubj" for c in reading.children(verb))
 
 
 def _as_saying(reading: Reading, verb: Token) -> Token | None:
@@ -114,20 +119,27 @@ def _citing(reading: Reading, frame: Frame) -> Frame:
         return frame
     for verb in _citing_verbs(reading, frame):
         cited = _cited(reading, verb)
-        if verb.lemma == "relay" and cited is not None:
-            by = next((c for c in reading.children(cited) if c.lower in {"by", "from"}), None)
-            cited = (reading.child(by, "pobj") if by else None) or cited
+        cited = _whose_words(reading, verb, cited)
         if cited is None or _within(frame, cited):
             continue
         return replace(
             frame,
             source=cited,
-            source_pieces=None,
             joint=conjuncts(reading, cited),
             through=(*frame.through, frame.source),
             rule=frame.rule + "+citing",
         )
     return frame
+
+
+def _whose_words(reading: Reading, verb: Token, cited: Token | None) -> Token | None:
+    """ "relaying an account by fishermen" cites the fishermen."""
+    if cited is None or cited.lemma not in nouns():
+        return cited
+    owner = reading.child(cited, "poss")
+    prepositions = (*reading.children(cited), *reading.children(verb))
+    by = next((c for c in prepositions if c.lower in {"by", "from"}), None)
+    return owner or (reading.child(by, "pobj") if by else None) or cited
 
 
 def _citing_verbs(reading: Reading, frame: Frame) -> Iterator[Token]:
@@ -213,7 +225,6 @@ def _relative_citing(reading: Reading, frame: Frame) -> Frame:
                 return replace(
                     frame,
                     source=cited,
-                    source_pieces=None,
                     through=(*frame.through, frame.source),
                     joint=conjuncts(reading, cited),
                 )

@@ -132,7 +132,7 @@ def _described_kind(reading: Reading, head: Token) -> SourceKind | None:
     ):
         return None
     for noun in _describing(reading, head):
-        if noun.lemma in _media()["nouns"] and noun is not head:
+        if noun.lemma in _media()["nouns"]:
             return "outlet"
         role = role_of(noun.lemma)
         if role is not None and role.kind in {
