@@ -1,0 +1,133 @@
+"""HTML: the main text by trafilatura (Barbaresi 2021), without what stands around it."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from twosource.errors import EmptyInput, UnreadableInput
+from twosource.intake.decoding import decode
+from twosource.intake.draft import Draft
+from twosource.intake.facts.furniture import kind_of_line
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+__all__ = ["read_html"]
+
+_CHARSET = re.compile(
+    rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w:.-]+)""", re.IGNORECASE
+)
+_HEAD = 4_096
+_ROOT = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
+_LITTLE = 250
+"""A text this short may have lost paragraphs to the stricter extraction."""
+_DATE = {"extensive_search": False, "original_date": True}
+"""Only dates that the page declares: a guess from its text would be worse than none."""
+_SITE = re.compile(r"\s*[|·»:–—-]+\s*([^|»]{2,60}?)\s*$")
+_CELLS = ("table", "thead", "tbody", "tfoot", "tr", "td", "th")
+
+
+def read_html(data: bytes, url: str | None = None, declared: str | None = None) -> Draft:
+    """A web page. ``declared`` is the encoding that came with it.
+
+    Raises:
+        EmptyInput: There is no main text in it.
+        UnreadableInput: It can't be parsed.
+    """
+    tree = _parsed(decode(data, declared or _charset(data)))
+    found = _extracted(tree, url)
+    if found is None:
+        raise EmptyInput("there is no main text in this page; give the article's own page")
+    text = "\n".join(_prose(found.text or "", found.title))
+    if not text.strip():
+        raise EmptyInput("there is nothing but boilerplate in this page; give the article's page")
+    return Draft(
+        text=text,
+        title=found.title,
+        outlet=found.sitename or _site(tree, found.title) or found.hostname,
+        published=found.date,
+        url=url or found.url,
+        byline=found.author,
+    )
+
+
+def _charset(data: bytes) -> str | None:
+    match = _CHARSET.search(data, 0, _HEAD)
+    return match[1].decode("ascii", errors="replace") if match else None
+
+
+def _parsed(page: str) -> "HtmlElement":
+    from lxml.etree import LxmlError
+    from trafilatura import load_html
+
+    if not page.strip():
+        raise EmptyInput("there is no text in it")
+    if not _ROOT.search(page):
+        page = f"<html><body>{page}</body></html>"
+    try:
+        tree = load_html(page)
+    except (LxmlError, ValueError, RecursionError) as err:
+        raise UnreadableInput(f"it can't be parsed as HTML ({err}); save the page again") from err
+    if tree is None:
+        raise UnreadableInput("it can't be parsed as HTML; save the page again")
+    _unfold_layout(tree)
+    return tree
+
+
+def _unfold_layout(tree: "HtmlElement") -> None:
+    """Turn tables that hold paragraphs into blocks: they lay out a page and hold no data."""
+    for table in list(tree.iter("table")):
+        if table.find(".//p") is not None:
+            for cell in list(table.iter(*_CELLS)):
+                cell.tag = "div"
+
+
+def _extracted(tree: "HtmlElement", url: str | None) -> Any | None:
+    """trafilatura's document: strict first, and again less strictly if that leaves little."""
+    strict = _extract(tree, url, favor_precision=True)
+    if strict is not None and len(strict.text or "") >= _LITTLE:
+        return strict
+    wide = _extract(tree, url, favor_precision=False)
+    return wide if wide is not None and _gains(wide, strict) else strict
+
+
+def _gains(wide: Any, strict: Any | None) -> bool:
+    before = len("".join(_prose(strict.text or "", strict.title))) if strict is not None else 0
+    return len("".join(_prose(wide.text or "", wide.title))) > before
+
+
+def _extract(tree: "HtmlElement", url: str | None, *, favor_precision: bool) -> Any | None:
+    from lxml.etree import LxmlError
+    from trafilatura import bare_extraction
+
+    try:
+        return bare_extraction(
+            tree,
+            url=url,
+            favor_precision=favor_precision,
+            include_comments=False,
+            include_tables=False,
+            with_metadata=True,
+            date_extraction_params=dict(_DATE),
+        )
+    except (LxmlError, RecursionError, ValueError, AttributeError) as err:
+        raise UnreadableInput(f"its main text can't be found ({err}); give it as text") from err
+
+
+def _prose(text: str, title: str | None) -> Iterator[str]:
+    """The lines of ``text`` that are no furniture and do not only repeat the title."""
+    heading = " ".join((title or "").split()).casefold()
+    for number, line in enumerate(text.split("\n")):
+        words = " ".join(line.split())
+        repeated = number < 3 and words.casefold() == heading
+        if words and not repeated and kind_of_line(words) is None:
+            yield line.strip()
+
+
+def _site(tree: "HtmlElement", title: str | None) -> str | None:
+    """The outlet after the headline in the page's title: ``Two held - Norland Dispatch``."""
+    written = " ".join((tree.findtext(".//title") or "").split())
+    if not title or not written.startswith(title):
+        return None
+    match = _SITE.match(written, len(title))
+    return match[1] if match else None
