@@ -123,6 +123,8 @@ def around(reading: Reading, verb: Token, source: Token) -> Pieces:
     before = [t for t in sentence if t.i < left and t.pos != "SPACE"]
     if not before or before[-1].text not in _BORDERS or not _wordy(before):
         return ()
+    if any(t.dep == "advcl" and t.head in {verb.i, verb.head} for t in before):
+        return ()
     if before[-1].text in {";", ":"} or not (_verbal(before) or before[-1].text in CLOSING):
         return (
             ()

@@ -184,11 +184,14 @@ def _agreed(frame: Frame, tag: Frame) -> Pieces:
     overlap = _iou(frame.content, tag.content)
     if overlap < _UNLIKE:
         return max(frame.content, tag.content, key=_length)
-    pieces = list(tag.content)
-    if len(frame.content) == 1 and len(pieces) == 1:
-        (start, end), (own_start, own_end) = pieces[0], frame.content[0]
-        return ((max(start, own_start), max(end, own_end)),)
-    return frame.content if len(frame.content) > len(pieces) else tuple(pieces)
+    if len(frame.content) != len(tag.content):
+        return max(frame.content, tag.content, key=len)
+    pairs = list(zip(tag.content, frame.content, strict=True))
+    if any(b <= c or d <= a for (a, b), (c, d) in pairs):
+        return tag.content
+    return tuple(
+        (max(a, c) if n == 0 else min(a, c), max(b, d)) for n, ((a, b), (c, d)) in enumerate(pairs)
+    )
 
 
 def _length(pieces: Pieces) -> int:

@@ -270,6 +270,8 @@ def _agrees(reading: Reading, pronoun: Token, mention: Mention) -> bool:
 def _personal(mention: Mention) -> bool:
     if mention.head.dep == "pobj" and not mention.spoke and mention.head.ent != "PERSON":
         return False
+    if mention.spoke and mention.head.pos == "PROPN" and not mention.definite:
+        return mention.head.ent not in {"GPE", "NORP"}
     return mention.head.ent in {"PERSON", ""} and (mention.spoke or mention.head.ent == "PERSON")
 
 

@@ -148,9 +148,13 @@ class Reading:
     def _entity_by_token(self) -> dict[int, Entity]:
         return {i: e for e in self.entities for i in range(e.first, e.last)}
 
+    @cached_property
+    def _quotation_starts(self) -> list[int]:
+        return [a for a, _ in self.quotations]
+
     def in_quotation(self, offset: int) -> bool:
         """Whether the character at ``offset`` stands inside quotation marks."""
-        i = bisect_right([a for a, _ in self.quotations], offset) - 1
+        i = bisect_right(self._quotation_starts, offset) - 1
         return i >= 0 and offset < self.quotations[i][1]
 
     def span(self, *pieces: tuple[int, int]) -> Span:
