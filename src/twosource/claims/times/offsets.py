@@ -1,0 +1,185 @@
+"""So many units before or after a point: "two days ago", "a month later", "a year earlier"."""
+
+from dataclasses import replace
+from datetime import date
+
+from twosource.claims.times.calendar import Grain, Moment
+from twosource.claims.times.moments import moment_of
+from twosource.claims.times.placing import Scene, unplaced
+from twosource.claims.times.numbers import count
+from twosource.claims.times.patterns import Match
+from twosource.claims.times.timex import Timex, moved, of_moment, slack, vague
+from twosource.claims.times.words import lexicon, name_of, number_of
+
+_GRAINS: dict[str, Grain] = {
+    "day": "day",
+    "week": "week",
+    "weekend": "week",
+    "fortnight": "week",
+    "month": "month",
+    "quarter": "quarter",
+    "year": "year",
+    "decade": "year",
+    "century": "year",
+    "millennium": "year",
+    "season": "year",
+}
+_BACK = ("ago", "earlier", "before", "previously", "beforehand")
+_TIMES: dict[str, tuple[int, Grain]] = {
+    "decade": (10, "year"),
+    "century": (100, "year"),
+    "millennium": (1000, "year"),
+    "fortnight": (2, "week"),
+}
+
+
+def unit_of(words: tuple[str, ...]) -> str:
+    """The unit that words name, in the singular.
+
+    >>> unit_of(("years",)), unit_of(("nights",)), unit_of(("second",))
+    ('year', 'day', 'second')
+    """
+    word = words[-1]
+    classes = lexicon()
+    for cls in ("UNIT", "UNITS"):
+        if word in classes[cls]:
+            return name_of(cls, word)
+    if word in classes["WEEKEND"]:
+        return "weekend"
+    if word in classes["QUARTER"]:
+        return "quarter"
+    if word in classes["PARTS"] or word in classes["PART"]:
+        return "day"
+    if word in classes["SEASONS"] or word in classes["SEASON"]:
+        return "year"
+    return word.removesuffix("s")
+
+
+def offset(match: Match, scene: Scene) -> Timex | None:
+    """The meaning of a distance from now ("ago") or from a time said before ("later")."""
+    unit = unit_of(match.get("unit"))
+    way = match.get("way")[0]
+    amount = match.get("amount")
+    n = count(amount) if match.has("amount") else None
+    if not match.has("amount") and match.get("unit")[0] == unit:
+        n = 1
+    ago = way in ("ago", "hence", "from", "time")
+    sign = -1 if way in _BACK else 1
+    if unit in ("second", "minute", "hour"):
+        return _hours(n, unit, sign, ago, scene)
+    grain = _GRAINS[unit]
+    if match.rule.name == "offset from a date":
+        return _from_date(n, unit, match, scene)
+    base = scene.anchors.now("day") if ago else scene.anchors.then(grain)
+    if n is None:
+        return _vague(unit, sign, scene.anchors.now("day") if ago else scene.anchors.then("day"))
+    if base is None:
+        return unplaced(grain)
+    times, step = _TIMES.get(unit, (1, grain))
+    place = base.to(grain) if grain != base.grain else base
+    if n != int(n):
+        return _fraction(n, unit, sign, base)
+    found = of_moment(place.shift(sign * int(n) * times, step))
+    exact = base.first
+    if grain == "day" or exact is None or not ago:
+        return found
+    centre = moved(exact, sign * n, unit)
+    return replace(found, earliest=_before(centre, unit), latest=_after(centre, unit, exact, sign))
+
+
+def _from_date(n: float | None, unit: str, match: Match, scene: Scene) -> Timex | None:
+    """ "Two days after Christmas"."""
+    base = moment_of(match, scene)
+    sign = -1 if match.get("way")[0] == "before" else 1
+    if base is None or base.first is None:
+        return unplaced("day")
+    if n is None:
+        return _vague(unit, sign, base)
+    return of_moment(Moment.on(moved(base.first, sign * n, unit)))
+
+
+def _before(centre: date, unit: str) -> date:
+    try:
+        return centre - slack(unit)
+    except OverflowError:
+        return date.min
+
+
+def _after(centre: date, unit: str, base: date, sign: int) -> date:
+    try:
+        last = centre + slack(unit)
+    except OverflowError:
+        last = date.max
+    return max(centre, min(last, base)) if sign < 0 else last
+
+
+def _fraction(n: float, unit: str, sign: int, base: Moment) -> Timex | None:
+    """ "Two and a half years ago" is a month."""
+    first = base.first
+    if first is None:
+        return None
+    return of_moment(Moment.on(moved(first, sign * n, unit), "month" if unit == "year" else "day"))
+
+
+def _hours(n: float | None, unit: str, sign: int, ago: bool, scene: Scene) -> Timex:
+    """Hours before or after: the day is known, the hour isn't."""
+    base = scene.anchors.now("day") if ago else scene.anchors.then("day")
+    if base is None or base.first is None:
+        return Timex("TIME", "XXXX-XX-XXTXX")
+    day = Moment.on(moved(base.first, sign * (n or 0), unit))
+    found = of_moment(replace(day, grain="time", part="TXX"))
+    if n is None or unit != "hour":
+        return found
+    other = moved(base.first, sign * (n + 24 * (1 if sign > 0 else 0)), unit)
+    first, last = sorted((day.first or other, other))
+    return replace(found, earliest=first, latest=last)
+
+
+def _vague(unit: str, sign: int, base: Moment | None) -> Timex:
+    """An unknown distance: only on which side it lies, and roughly how far."""
+    value = "PAST_REF" if sign < 0 else "FUTURE_REF"
+    if base is None or base.first is None:
+        return Timex("DATE", value)
+    low, high = vague(unit)
+    ends = sorted(moved(base.first, sign * k, unit) for k in (low, high))
+    return Timex("DATE", value, ends[0], ends[1], unit)
+
+
+def year_before(match: Match, scene: Scene) -> Timex | None:
+    """ "A year ago" in a comparison of quarters is the same quarter of the year before."""
+    words = match.all()
+    latest = scene.anchors.latest
+    if latest is not None and latest.grain in ("quarter", "half"):
+        return _aside(of_moment(latest.shift(-1, "year")))
+    ago = "ago" in words
+    base = scene.anchors.now("year") if ago else scene.anchors.then("year")
+    if latest is not None and not ago and latest.grain in ("month", "season"):
+        return _aside(of_moment(latest.shift(-1, "year")))
+    if base is None:
+        return unplaced("year")
+    found = _aside(of_moment(base.shift(-1, "year")))
+    now = scene.anchors.now("day")
+    if ago and now is not None and now.first is not None:
+        centre = moved(now.first, -1, "year")
+        return replace(
+            found, earliest=_before(centre, "year"), latest=_after(centre, "year", now.first, -1)
+        )
+    return found
+
+
+def _aside(timex: Timex) -> Timex:
+    """A time that is named to compare with: the text does not go on from there."""
+    return replace(timex, moment=None)
+
+
+def ordinal_unit(match: Match, scene: Scene) -> Timex | None:
+    """The so-manieth day of something: "in its fifth day" is the day of publication itself."""
+    unit = unit_of(match.get("unit"))
+    now = (
+        scene.anchors.then(_GRAINS[unit])
+        if scene.anchors.history
+        else scene.anchors.now(_GRAINS[unit])
+    )
+    if now is None:
+        return unplaced(_GRAINS[unit])
+    return of_moment(now)
