@@ -37,9 +37,13 @@ def _origin_unnamed(claim: Claim) -> bool:
     return bool(claim.chain) and claim.chain[-1].unnamed
 
 
+def _in_office(claim: Claim) -> float:
+    return claim.chain[-1].kind in ("official", "unnamed")
+
+
 _KINDS = (
     _Kind("Heard at second hand: each arrow is one more mouth", lambda c: _depth(c) >= 2, _depth),
-    _Kind("On the word of people without a name", _origin_unnamed, lambda c: len(c.how_many)),
+    _Kind("On the word of people without a name", _origin_unnamed, _in_office),
     _Kind("Denied", lambda c: c.certainty.stance in ("denies", "rejects"), _depth),
     _Kind("From a document", lambda c: any(k.kind == "document" for k in c.chain), _depth),
     _Kind(
@@ -53,20 +57,26 @@ _KINDS = (
 def tour(claims: Sequence[Claim]) -> tuple[Stop, ...]:
     """Stops with claims of one telling kind each; no claim stands at two of them.
 
-    Within a kind the most telling come first, and no two with the same words.
+    Within a kind the most telling come first, and no two have the same words or the same origin.
     """
     stops = []
     seen: set[str] = set()
     for kind in _KINDS:
         chosen: list[Claim] = []
+        origins: set[str] = set()
         for claim in sorted(filter(kind.fits, claims), key=lambda c: _order(kind, c)):
-            words = " ".join(claim.content.text.casefold().split())
-            if words not in seen and len(chosen) < kind.most:
+            words, origin = claim.content.text.casefold(), _origin(claim)
+            if words not in seen and origin not in origins and len(chosen) < kind.most:
                 seen.add(words)
+                origins.add(origin)
                 chosen.append(claim)
         if chosen:
             stops.append(Stop(kind.heading, tuple(chosen)))
     return tuple(stops)
+
+
+def _origin(claim: Claim) -> str:
+    return claim.chain[-1].name.casefold() if claim.chain else claim.report
 
 
 def _order(kind: _Kind, claim: Claim) -> tuple[float, ...]:
@@ -83,8 +93,7 @@ def figures(claims: Iterable[Claim]) -> tuple[tuple[Claim, Quantity], ...]:
     for claim in claims:
         for quantity in claim.how_many:
             if quantity.measure is not None:
-                origin = claim.chain[-1].name.casefold() if claim.chain else claim.report
-                key = (origin, quantity.low, quantity.high)
+                key = (_origin(claim), quantity.low, quantity.high)
                 by_measure.setdefault(quantity.measure, {}).setdefault(key, (claim, quantity))
     most = max(by_measure.values(), key=len, default={})
     return tuple(most.values())

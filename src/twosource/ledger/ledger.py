@@ -148,4 +148,4 @@ def _load(
         else:
             from twosource import intake
 
-            yield from intake.load(target, options)
+            yield from intake.load(target, options or intake.IntakeOptions())

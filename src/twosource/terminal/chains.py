@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from rich.text import Text
 from rich.tree import Tree
 
-from twosource.model import Claim, Link, Report
+from twosource.model import Claim, Link, Report, Span
 from twosource.terminal.console import printable
 from twosource.terminal.words import shorten, spoken
 
@@ -44,9 +44,11 @@ def chain_tree(claim: Claim, report: Report | None) -> Tree:
     if report and report.published:
         root.append(f"  {report.published[:10]}", "quiet")
     tree = node = Tree(root, guide_style="quiet")
+    cue: Span | None = None
     for i, link in enumerate(claim.chain):
         last = i == len(claim.chain) - 1
-        label = _branch(link, "source" if last else "outer")
+        label = _branch(link, "source" if last else "outer", link.cue if link.cue != cue else None)
+        cue = link.cue
         if last:
             _add_joint(label, claim.joint)
         node = node.add(label)
@@ -54,10 +56,10 @@ def chain_tree(claim: Claim, report: Report | None) -> Tree:
     return tree
 
 
-def _branch(link: Link, style: str) -> Text:
+def _branch(link: Link, style: str, cue: Span | None) -> Text:
     label = Text.assemble((_name(link), style))
-    if link.cue:
-        label.append(f"  {printable(link.cue.text)}", "cue")
+    if cue:
+        label.append(f"  {printable(spoken(cue))}", "cue")
     label.append(f"  {kind_words(link)}", "quiet")
     return label
 

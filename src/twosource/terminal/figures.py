@@ -7,12 +7,15 @@ from rich.table import Table
 from rich.text import Text
 
 from twosource.model import Claim, Quantity, Report
-from twosource.terminal.chains import chain_line
+from twosource.terminal.chains import publisher
 from twosource.terminal.console import printable
-from twosource.terminal.words import short_id
+from twosource.terminal.words import short_id, shorten, spoken
 
-_SCALE = 28
-_NARROW = 100
+_SCALE = 22
+"""Columns of the drawing."""
+_WORDS, _NAME = 24, 60
+"""Characters of a number's words and of a name."""
+_NARROW = 80
 
 
 def figure_table(
@@ -21,22 +24,32 @@ def figure_table(
     """The numbers in the order of their reports' dates, never added up or averaged."""
     ordered = sorted(figures, key=lambda f: reports[f[0].report].published or "")
     top = max((v for _, q in figures for v in (q.low, q.high) if v is not None), default=1)
-    wide = console.width >= _NARROW
+    ascii_only = console.options.ascii_only
     table = Table.grid(padding=(0, 2, 0, 0))
-    for _ in range(4 + wide):
-        table.add_column()
+    for _ in range(3):
+        table.add_column(no_wrap=True)
+    if wide := console.width >= _NARROW:
+        table.add_column(no_wrap=True, min_width=_SCALE)
+    table.add_column()
     for claim, quantity in ordered:
         report = reports[claim.report]
-        row = [
+        table.add_row(
             Text(short_id(claim.id), "id"),
             Text((report.published or "")[:10], "quiet"),
-            Text(printable(quantity.span.text), "content"),
-        ]
-        if wide:
-            row.append(interval(quantity, top, console.options.ascii_only))
-        row.append(chain_line(claim, report, ascii_only=console.options.ascii_only))
-        table.add_row(*row)
+            Text(shorten(printable(spoken(quantity.span)), _WORDS), "content"),
+            *([interval(quantity, top, ascii_only)] if wide else []),
+            _mouth(claim, report),
+        )
     return table
+
+
+def _mouth(claim: Claim, report: Report) -> Text:
+    if not claim.chain:
+        return Text(f"{publisher(report)}, in its own voice", "quiet")
+    return Text.assemble(
+        (shorten(printable(claim.chain[-1].name), _NAME), "source"),
+        (f", in {publisher(report)}", "quiet"),
+    )
 
 
 def interval(quantity: Quantity, top: float, ascii_only: bool = False) -> Text:
@@ -45,7 +58,7 @@ def interval(quantity: Quantity, top: float, ascii_only: bool = False) -> Text:
     >>> from twosource.model import Span
     >>> span = Span("", ((0, 1),))
     >>> interval(Quantity(span, 9, None, None, None), 17, ascii_only=True).plain
-    '              o------------>'
+    '           o--------->'
     """
     dot, bar, right, left = "o-><" if ascii_only else "●─▶◀"
     last = _SCALE - 1

@@ -1,8 +1,9 @@
 """Values in words: numbers with their bounds, dates, ids, shortened text."""
 
 from twosource.model import Quantity, Span, When
+from twosource.terminal.console import printable
 
-_SHORT_ID = 8
+_SHORT_ID = 11
 
 
 def short_id(identifier: str) -> str:
@@ -11,9 +12,7 @@ def short_id(identifier: str) -> str:
     >>> short_id("c1-88e4150f437ed23470dc")
     'c1-88e4150f'
     """
-    kind, dash, digest = identifier.partition("-")
-    is_hash = len(digest) == 20 and all(c in "0123456789abcdef" for c in digest)
-    return f"{kind}{dash}{digest[:_SHORT_ID]}" if is_hash else identifier
+    return printable(identifier[:_SHORT_ID])
 
 
 def shorten(text: str, longest: int) -> str:
@@ -77,7 +76,8 @@ def bounds(quantity: Quantity) -> str:
         said = number(low) if low == high else f"{number(low)} to {number(high)}"
     if about:
         said = f"about {said}"
-    return " ".join(word for word in (said, quantity.unit, quantity.measure) if word)
+    measure = quantity.measure if quantity.measure != "other" else None
+    return " ".join(word for word in (said, quantity.unit, measure) if word)
 
 
 def days(when: When) -> str:
