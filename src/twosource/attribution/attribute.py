@@ -13,7 +13,7 @@ from twosource.attribution.phrases import find_phrases
 from twosource.attribution.quotes import continuing, with_whole_quotations
 from twosource.attribution.relays import find_quoted_as, with_relays
 from twosource.attribution.speech import going_on
-from twosource.attribution.statements import pieces_of, root, says_nothing, units
+from twosource.attribution.statements import is_question, pieces_of, root, says_nothing, units
 from twosource.attribution.tagger import TaggedAttribution, load_tagger
 from twosource.attribution.verbs import find_verbs
 from twosource.model import Attribution, Span, Why
@@ -140,7 +140,9 @@ def _attributed(
     for i, attribution in enumerate(attributions):
         inner = [f for j, f in enumerate(chains.frames) if chains.parent(j) == i]
         for unit in units(reading, chains.frames[i].content):
-            if _is_inner(reading, unit, inner) or is_headline(reading, reading.sentence(unit[0])):
+            if _is_inner(reading, unit, inner) or is_question(unit, reading):
+                continue
+            if is_headline(reading, reading.sentence(unit[0])):
                 continue
             span = reading.span(*pieces_of(reading, unit))
             if says_nothing(span.text) or says_nothing(_with_cue(reading, chains.frames[i], span)):

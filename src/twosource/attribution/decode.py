@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Protocol
 
 import numpy as np
@@ -30,10 +31,16 @@ class Network(Protocol):
     """The two graphs of the tagger."""
 
     def encode(self, ids: Ints, shape: Ints) -> tuple[Floats, Floats]:
-        """(batch, length) twice to hidden states (batch, length, width) and cue probabilities (batch, length, 3)."""
+        """Hidden states (batch, length, width) and cue probabilities (batch, length, 3).
+
+        ``ids`` and ``shape`` are (batch, length); ids of padding are PAD.
+        """
 
     def roles(self, hidden: Floats, window: Ints, start: Ints, end: Ints) -> Floats:
-        """Cues, as the window and half-open piece range of each, to (cues, length, 2) source and content probabilities."""
+        """Source and content probabilities (cues, length, 2).
+
+        Each cue is given by its window in the batch and its pieces ``start`` to ``end``.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +92,9 @@ def home_ranges(windows: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """
     if not windows:
         return []
-    borders = [(b + a) // 2 for (_, b), (a, _) in zip(windows, windows[1:], strict=False)]
+    borders = [(b + a) // 2 for (_, b), (a, _) in pairwise(windows)]
     edges = [0, *borders, windows[-1][1]]
-    return list(zip(edges, edges[1:], strict=False))
+    return list(pairwise(edges))
 
 
 def cue_spans(probability: Floats, threshold: float) -> list[tuple[int, int, float]]:
@@ -104,9 +111,7 @@ def cue_spans(probability: Floats, threshold: float) -> list[tuple[int, int, flo
     spans = []
     for a, b in runs(inside >= threshold):
         begins = [a, *(i for i in range(a + 1, b) if probability[i, 1] > 0.5), b]
-        spans += [
-            (i, j, float(inside[i:j].max())) for i, j in zip(begins, begins[1:], strict=False)
-        ]
+        spans += [(i, j, float(inside[i:j].max())) for i, j in pairwise(begins)]
     return spans
 
 
@@ -180,7 +185,7 @@ def close_gaps(flags: Flags, widest: int) -> Flags:
     """
     out = flags.copy()
     spans = runs(flags)
-    for (_, a), (b, _) in zip(spans, spans[1:], strict=False):
+    for (_, a), (b, _) in pairwise(spans):
         if b - a <= widest:
             out[a:b] = True
     return out

@@ -48,7 +48,7 @@ def merge(
         if match is not None:
             taken.add(match)
             out.append(_joined(frame, found[match]))
-        elif frame.confidence >= thresholds.unseen and not _rival(frame, found):
+        elif _stands_alone(reading, frame, thresholds) and not _rival(frame, found):
             out.append(frame)
     alone = [f for i, f in enumerate(found) if i not in taken]
     out.extend(
@@ -59,13 +59,21 @@ def merge(
     return out
 
 
+def _stands_alone(reading: Reading, frame: Frame, thresholds: Thresholds) -> bool:
+    """Whether what only the syntax saw is believed: no mere belief, no "they" inside a quotation."""
+    if frame.confidence < thresholds.unseen or frame.stance == "believes":
+        return False
+    pronoun = frame.source is not None and frame.source.pos == "PRON"
+    return not (pronoun and reading.in_quotation(frame.cue[0].start))
+
+
 def makes_claim(reading: Reading, frame: Frame) -> bool:
     """Whether what the tagger found is speech or belief with a proposition, not mere intent:
     "backed the move" attributes an attitude, but claims nothing.
     """
     if frame.source is not None and any(t.lower == "according" for t in frame.cue):
         return frame.source.lemma not in words("according_not", "nouns")
-    if all(t.pos == "ADV" for t in frame.cue):
+    if frame.source is None or all(t.pos == "ADV" for t in frame.cue):
         return False
     if any(t.lemma in verbs() or t.lemma in nouns() for t in frame.cue):
         return True

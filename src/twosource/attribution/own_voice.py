@@ -83,7 +83,7 @@ def _kept(
     reading: Reading, unit: tuple[Token, ...], frames: Sequence[Frame]
 ) -> tuple[Token, ...] | None:
     """What of a clause is the report's own, or ``None`` if it is attributed or no statement."""
-    if not is_finite(unit) or is_question(unit, reading) or _in_quotation(reading, unit):
+    if not is_finite(reading, unit) or is_question(unit, reading) or _in_quotation(reading, unit):
         return None
     governor = root(reading, unit)
     inside = {t.i for t in unit}
@@ -98,7 +98,7 @@ def _kept(
         t for t in unit if not any(_relative(reading, f) and _part_of(f, t) for f in frames)
     )
     words = [t for t in kept if t.pos not in {"PUNCT", "SPACE"}]
-    return kept if len(words) >= _FEWEST and is_finite(kept) else None
+    return kept if len(words) >= _FEWEST and is_finite(reading, kept) else None
 
 
 def _in_quotation(reading: Reading, unit: tuple[Token, ...]) -> bool:

@@ -1,8 +1,8 @@
-"""Text to word pieces with character offsets, shapes and quotation state, and back.
+"""Text to word pieces with character offsets, shapes and quotation state.
 
-The tagger reads a text as word pieces.  Line breaks become a piece of their own, because
-the encoder is uncased and drops white space, each piece also carries a *shape*: how the
-piece is cased, and whether it stands inside quotation marks.
+The tagger reads a text as word pieces. Its encoder is uncased and drops white space, so line
+breaks become pieces of their own, and each piece carries a *shape*: how it is cased, and
+whether it stands inside quotation marks.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ PAD, PARAGRAPH, CLS, SEP, MASK = 0, 1, 101, 102, 103
 """Piece ids of the BERT vocabulary; PARAGRAPH is its first unused entry."""
 
 N_SHAPES = 10
-"""Five casings (other, lower, Title, UPPER, with digit), each outside and inside quotation marks."""
+"""Five casings (other, lower, Title, UPPER, with digit), outside and inside quotation marks."""
 
 _BREAK = re.compile(r"[\r\n\u2028\u2029]+")
 

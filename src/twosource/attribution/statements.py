@@ -169,9 +169,26 @@ def root(reading: Reading, tokens: Sequence[Token]) -> Token | None:
     return next((t for t in heads if t.pos in {"VERB", "AUX"}), heads[0] if heads else None)
 
 
-def is_finite(tokens: Sequence[Token]) -> bool:
-    """Whether a run has a finite verb, as a sentence has and a headline fragment has not."""
-    return any(t.tag in _FINITE for t in tokens)
+def is_finite(reading: Reading, tokens: Sequence[Token]) -> bool:
+    """Whether a run has a finite verb, as a sentence has and a headline fragment has not.
+
+    A past tense with "by" and no auxiliary is a participle of headlines: "Two held by army".
+
+    >>> from twosource.model import Report
+    >>> from twosource.reading import read
+    >>> r = read(Report("r", "Two men were seized by the army.", ""))
+    >>> is_finite(r, r.tokens), is_finite(r, r.tokens[:2])
+    (True, False)
+    """
+    return any(t.tag in _FINITE and not _participle(reading, t) for t in tokens)
+
+
+def _participle(reading: Reading, verb: Token) -> bool:
+    if verb.tag != "VBD" or verb.pos == "AUX":
+        return False
+    children = list(reading.children(verb))
+    by = any(c.lower == "by" and c.dep == "agent" for c in children)
+    return by and not any(c.dep in {"dobj", "aux", "auxpass"} for c in children)
 
 
 def is_question(tokens: Sequence[Token], reading: Reading) -> bool:

@@ -58,10 +58,12 @@ class OnnxNetwork:
         self._role = _session(role, threads)
 
     def encode(self, ids: Ints, shape: Ints) -> tuple[Floats, Floats]:
+        """Hidden states and cue probabilities."""
         hidden, probability = self._encoder.run(None, {"ids": ids, "shape": shape})
         return hidden, probability
 
     def roles(self, hidden: Floats, window: Ints, start: Ints, end: Ints) -> Floats:
+        """Source and content probabilities for each cue."""
         feed = {"hidden": hidden, "window": window, "start": start, "end": end}
         roles: Floats = self._role.run(None, feed)[0]
         return roles
