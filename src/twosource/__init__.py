@@ -62,12 +62,16 @@ def extract(*targets: str | Path | Report) -> Iterator["Extraction"]:
 def report_from_text(
     text: str,
     *,
+    id: str | None = None,
     title: str | None = None,
     outlet: str | None = None,
     published: str | None = None,
     url: str | None = None,
 ) -> Report:
-    """A report of text at hand, kept character for character; ``published`` is an ISO date."""
+    """A report of text at hand, kept character for character; ``published`` is an ISO date.
+
+    Raises an ``InputError`` if there is nothing to read in the text.
+    """
     from twosource import intake
 
-    return intake.from_text(text, title=title, outlet=outlet, published=published, url=url)
+    return intake.from_text(text, id=id, title=title, outlet=outlet, published=published, url=url)

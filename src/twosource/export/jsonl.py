@@ -5,6 +5,7 @@ back. What a line doesn't hold (reasons, alternatives, roles) isn't there after 
 """
 
 import json
+import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
@@ -171,8 +172,10 @@ def _when(when: When) -> Line:
 
 
 def _number(value: float | None) -> float | None:
-    """A whole number as an integer: 12, not 12.0."""
-    return int(value) if value is not None and value == int(value) else value
+    """A whole number as an integer: 12, not 12.0; what is no finite number is unknown."""
+    if value is None or not math.isfinite(value):
+        return None
+    return int(value) if value == int(value) else value
 
 
 def _attribution_item(a: Attribution, report: str | None) -> Line:

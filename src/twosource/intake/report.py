@@ -31,7 +31,9 @@ def from_text(
     """The report whose text is ``text``, character for character.
 
     Half surrogate pairs, which no encoding can store, become U+FFFD, so that offsets stay right.
-    ``published`` is kept as ISO 8601; a date that can't be read becomes None.
+    ``published`` is kept as ISO 8601; a date that can't be read becomes None. A report without
+    an ``id`` goes by its URL, so that a page that changed is still the same report; one without
+    a URL goes by what it says.
 
     >>> report = from_text("LIMA (AP) — Two men died on Monday, police said.", outlet="El Faro")
     >>> report.credit, [fact.span.text for fact in report.facts], report.language
@@ -48,7 +50,7 @@ def from_text(
     sha256 = hashlib.sha256(text.encode()).hexdigest()
     found = find(text, title=title, byline=byline)
     return Report(
-        id=_known(id) or content_id("r1", [sha256, outlet, title, published, url]),
+        id=_known(id) or content_id("r1", [url] if url else [sha256, outlet, title, published]),
         text=text,
         sha256=sha256,
         title=title,

@@ -17,7 +17,7 @@ import types
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from twosource.model import Span
 
@@ -34,9 +34,10 @@ def encode(value: object) -> Any:
     if isinstance(value, tuple):
         return [encode(item) for item in value]
     if is_dataclass(value):
+        kind: Any = type(value)
         return {
             name: encode(item)
-            for name, default in _defaults(type(value))
+            for name, default in _defaults(kind)
             if (item := getattr(value, name)) != default
         }
     return value
@@ -48,12 +49,13 @@ def decode(kind: type[T], json: Any) -> T:
     Raises ``KeyError``, ``TypeError``, ``AttributeError``, ``IndexError`` or ``ValueError`` if
     ``json`` isn't of that shape.
     """
-    value: T = _decoder(kind)(json)
+    decoder: Decoder = _decoder(cast(Any, kind))
+    value: T = decoder(json)
     return value
 
 
 @cache
-def _defaults(kind: type) -> tuple[tuple[str, object], ...]:
+def _defaults(kind: Any) -> tuple[tuple[str, object], ...]:
     return tuple((f.name, f.default) for f in fields(kind))
 
 

@@ -16,6 +16,7 @@ APPLICATION_ID = 0x54574F53
 """``TWOS``: tells a ledger from other SQLite files."""
 _WAIT_SECONDS = 30.0
 """How long one writer waits for another."""
+_CACHE_KIB = 32 * 1024
 _OLDEST = (3, 37, 0)
 """The first SQLite with strict tables."""
 
@@ -49,6 +50,7 @@ class Database:
                 raise NotALedger(f"{self.path} is an SQLite file of something else, no ledger")
             self._use_wal()
             self._connection.execute("PRAGMA synchronous = FULL")
+            self._connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
             self._connection.execute("PRAGMA foreign_keys = ON")
         if self._version() < LATEST:
             with self.transaction():

@@ -61,24 +61,27 @@ class SqliteWriter:
 
     def has(self, report: Report, reader: str) -> bool:
         """Whether exactly this report was read by exactly this reader."""
-        return self._db.one(_HAS, (report.id, version_uid(report), reader)) is not None
+        return self._has(report.id, version_uid(report), reader)
 
     def write(self, extraction: "Extraction", reader: str, status: Status) -> Outcome:
         """Write a report and what ``reader`` found in it, all or nothing."""
         report = extraction.report
+        uid = version_uid(report)
         with self._db.transaction():
-            if self.has(report, reader):
+            if self._has(report.id, uid, reader):
                 return "unchanged"
-            version, number, is_new = self._version(report)
+            version, number, is_new = self._version(report, uid)
             reading = self._reading(version, extraction, reader, status)
             self._show(report.id, version, reading)
         if not is_new:
             return "read again"
         return "new" if number == 1 else "new version"
 
-    def _version(self, report: Report) -> tuple[int, int, bool]:
+    def _has(self, report: str, uid: str, reader: str) -> bool:
+        return self._db.one(_HAS, (report, uid, reader)) is not None
+
+    def _version(self, report: Report, uid: str) -> tuple[int, int, bool]:
         """Key and number of the report's version, and whether it had to be added."""
-        uid = version_uid(report)
         known = self._db.one(
             "SELECT key, number FROM report_version WHERE report = ? AND uid = ?", (report.id, uid)
         )
