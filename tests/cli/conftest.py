@@ -105,3 +105,13 @@ class Program:
 @pytest.fixture
 def twosource(ledger: Path) -> Program:
     return Program(ledger)
+
+
+@pytest.fixture
+def wide_ledger(tmp_path: Path) -> Path:
+    """A ledger whose export is larger than any pipe holds."""
+    path = tmp_path / "wide.db"
+    with ts.open(path, extractor=lambda: Extractor(extract, lambda: "hand-1")) as book:
+        for number in range(4):
+            book.read(make_report(f"Nothing new. {number} " * 20_000, "Horn Wire", "2026-05-13"))
+    return path

@@ -8,7 +8,6 @@ import pytest
 
 import twosource as ts
 
-
 WIRE_DAY = ("Horn Wire", "2026-05-13")
 
 
