@@ -5,6 +5,7 @@ Works on any :class:`Network`, so that training evaluates exactly what is shippe
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -22,8 +23,8 @@ Spans = tuple[tuple[int, int], ...]
 
 WINDOW = 256
 """Pieces a window, [CLS] and [SEP] among them: what the network was trained on."""
-OVERLAP = 96
-_BATCH = 8
+OVERLAP = 64
+_BATCH = 4
 _LEADING = ",;:.-–—"
 
 
@@ -217,7 +218,7 @@ def evidence(candidate: Candidate, decoding: Decoding) -> Floats:
 
     def log_odds(p: Floats | float) -> Floats:
         q = np.clip(np.asarray(p, dtype=np.float32), 0.001, 0.999)
-        return np.log(q / (1 - q))
+        return np.asarray(np.log(q / (1 - q)), dtype=np.float32)
 
     content = candidate.content[candidate.content >= decoding.content]
     source = candidate.source[candidate.source >= decoding.source]
@@ -238,10 +239,5 @@ def evidence(candidate: Candidate, decoding: Decoding) -> Floats:
 def confidence(candidate: Candidate, decoding: Decoding) -> float:
     """Calibrated probability that the attribution's content and source are right."""
     bias, *weights = decoding.confidence
-    return float(
-        1
-        / (
-            1
-            + np.exp(-(bias + evidence(candidate, decoding) @ np.array(weights, dtype=np.float32)))
-        )
-    )
+    odds = bias + float(evidence(candidate, decoding) @ np.array(weights, dtype=np.float32))
+    return 1 / (1 + math.exp(-odds))
