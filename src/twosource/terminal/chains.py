@@ -7,7 +7,7 @@ from rich.tree import Tree
 
 from twosource.model import Claim, Link, Report, Span
 from twosource.terminal.console import printable
-from twosource.terminal.words import shorten, spoken
+from twosource.terminal.words import said, shorten, spoken
 
 _ARROW, _ASCII_ARROW = " ← ", " <- "
 _LONGEST_LEAF = 300
@@ -74,7 +74,7 @@ def _leaf(claim: Claim) -> Text:
     stance = claim.certainty.stance if claim.chain else "in its own voice"
     return Text.assemble(
         (f"{stance.replace('_', ' ')}: ", "quiet"),
-        (shorten(printable(spoken(claim.content)), _LONGEST_LEAF), "content"),
+        (shorten(printable(said(claim)), _LONGEST_LEAF), "content"),
     )
 
 

@@ -10,7 +10,7 @@ from rich.text import Text
 from twosource.model import Claim, Report
 from twosource.terminal.chains import chain_line
 from twosource.terminal.console import printable, prose_width
-from twosource.terminal.words import bounds, short_id, shorten, spoken
+from twosource.terminal.words import bounds, said, short_id, shorten
 
 _LONGEST = 240
 _INDENT = 13
@@ -22,7 +22,7 @@ def claim_entry(claim: Claim, report: Report | None, console: Console) -> Render
     head = chain_line(claim, report, ascii_only=console.options.ascii_only)
     if claim.certainty.stance != "says":
         head.append(f" {claim.certainty.stance.replace('_', ' ')}", "cue")
-    body = Text(shorten(printable(spoken(claim.content)), _LONGEST), "content")
+    body = Text(shorten(printable(said(claim)), _LONGEST), "content")
     lines = [head, body]
     if notes := " · ".join(_notes(claim)):
         lines.append(Text(notes, "quiet"))

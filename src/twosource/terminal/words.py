@@ -1,6 +1,6 @@
 """Values in words: numbers with their bounds, dates, ids, shortened text."""
 
-from twosource.model import Quantity, Span, When
+from twosource.model import Claim, Quantity, Span, When
 from twosource.terminal.console import printable
 
 _SHORT_ID = 11
@@ -41,6 +41,19 @@ def spoken(span: Span) -> str:
     return " … ".join(piece for piece in pieces if piece)
 
 
+def said(claim: Claim) -> str:
+    """The words of a claim, in quotation marks where the report quotes them.
+
+    >>> from twosource.model import Certainty
+    >>> words = Span("We ran", ((1, 7),))
+    >>> said(Claim("c", "r", words, None, (), (), "direct", Certainty(), 1.0, "x"))
+    '“We ran”'
+    """
+    words = spoken(claim.content)
+    bare = claim.quote == "direct" and not any(mark in words for mark in "“”\"")
+    return f"“{words}”" if bare else words
+
+
 def number(value: float) -> str:
     """A number as people write it.
 
@@ -67,17 +80,17 @@ def bounds(quantity: Quantity) -> str:
     if about and low is not None and high is not None and low >= 10:
         low, high = round(low), round(high)
     if low is None and high is None:
-        said = "an unknown number"
+        amount = "an unknown number"
     elif high is None and low is not None:
-        said = f"{number(low)} or more"
+        amount = f"{number(low)} or more"
     elif low is None and high is not None:
-        said = f"up to {number(high)}"
+        amount = f"up to {number(high)}"
     elif low is not None and high is not None:
-        said = number(low) if low == high else f"{number(low)} to {number(high)}"
+        amount = number(low) if low == high else f"{number(low)} to {number(high)}"
     if about:
-        said = f"about {said}"
+        amount = f"about {amount}"
     measure = quantity.measure if quantity.measure != "other" else None
-    return " ".join(word for word in (said, quantity.unit, measure) if word)
+    return " ".join(word for word in (amount, quantity.unit, measure) if word)
 
 
 def days(when: When) -> str:
