@@ -6,6 +6,9 @@ import sys
 NAMES = {
     "cases": "gold cases: conflict reports and nested chains",
     "polnear": "attribution spans in news",
+    "peers": "another package on the same texts",
+    "errors": "an HTML page of misses by stratum",
+    "reliability": "whether confidence means what it says",
     "gate": "every figure that has a floor",
 }
 

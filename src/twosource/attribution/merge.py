@@ -171,7 +171,7 @@ def _match(frame: Frame, found: Sequence[Frame], taken: set[int]) -> int | None:
 
 def _joined(frame: Frame, tag: Frame) -> Frame:
     """Cue and stance from the rule, source and confidence from the model, content from both."""
-    keeps_source = frame.rule.startswith(("relay", "noun")) or tag.source is None
+    keeps_source = frame.rule.startswith(("relay", "noun", "verb.passive")) or (tag.source is None)
     within = frame.source is not None and any(
         a <= frame.source.start < b for a, b in tag.source_pieces or ()
     )

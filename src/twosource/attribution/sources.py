@@ -134,6 +134,8 @@ def _described_kind(reading: Reading, head: Token) -> SourceKind | None:
     for noun in _describing(reading, head):
         if noun.lemma in _media()["nouns"]:
             return "outlet"
+        if noun.lemma == "agency" and _news_agency(reading, noun):
+            return "agency"
         role = role_of(noun.lemma)
         if role is not None and role.kind in {
             "official",
@@ -145,6 +147,14 @@ def _described_kind(reading: Reading, head: Token) -> SourceKind | None:
         }:
             return role.kind
     return None
+
+
+def _news_agency(reading: Reading, noun: Token) -> bool:
+    """Whether "agency" beside a name is a news agency's: not an aid or security agency."""
+    kinds = [
+        c.lower for c in reading.children(noun) if c.dep in {"compound", "amod"} and c.i < noun.i
+    ]
+    return not kinds or any(k in {"news", "press", "wire"} for k in kinds)
 
 
 def _describing(reading: Reading, head: Token) -> list[Token]:

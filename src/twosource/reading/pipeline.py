@@ -14,6 +14,7 @@ from twosource.errors import ModelError
 from twosource.model import Report
 from twosource.reading.quotations import quotations
 from twosource.reading.reading import Entity, Reading, Token
+from twosource.reading.repairs import repaired
 from twosource.reading.segments import Segment, flattened, segments
 
 if TYPE_CHECKING:
@@ -87,8 +88,7 @@ def _append(
 ) -> None:
     base = len(tokens)
     for sent in doc.sents:
-        for t in sent:
-            tokens.append(_token(t, base, offset, len(sentences)))
+        tokens.extend(repaired([_token(t, base, offset, len(sentences)) for t in sent]))
         sentences.append((base + sent.start, base + sent.end))
     entities.extend(Entity(base + e.start, base + e.end, e.label_) for e in doc.ents)
 

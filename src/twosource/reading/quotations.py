@@ -37,9 +37,9 @@ def _doubles(text: str, start: int, end: int) -> list[tuple[int, int]]:
         if mark not in _DOUBLE:
             continue
         if opened is None:
-            if mark not in "”»" or mark == "»":
+            if mark != "”":
                 opened = i
-        elif mark in "“„«" and text[opened] != '"':
+        elif mark in "“„«" and text[opened] not in '"„»':
             opened = i
         else:
             found.append((opened, i + 1))
