@@ -1,16 +1,133 @@
-"""How many: numbers with their bounds and what they count."""
+"""How many: numbers with their bounds and what they count.
 
-from twosource.model import Quantity, Span
+``find_quantities`` finds everything quantity-like in a report; ``how_many`` picks what a claim
+states as its figures. The parts are in ``claims/numbers``.
+"""
+
+import re
+from dataclasses import replace
+
+from twosource.claims.numbers.amounts import Amount, amounts
+from twosource.claims.numbers.counted import Counted, counted
+from twosource.claims.numbers.direction import direction
+from twosource.claims.numbers.implied import implied
+from twosource.claims.numbers.measures import measured
+from twosource.claims.numbers.not_counted import counts_nothing, is_age
+from twosource.claims.numbers.qualifiers import Qualified, qualified, restated
+from twosource.claims.numbers.stated import states
+from twosource.model import Quantity, Span, Why
 from twosource.reading import Reading
 
-VERSION = "how_many-0"
+VERSION = "how_many-1"
+
+_UNIT_DECIDES = {
+    "money", "share", "distance", "duration", "age", "speed", "temperature", "energy", "data", "multiple",
+}  # fmt: skip
+"""Kinds of units that say by themselves what is measured."""
+_EQUIVALENT = re.compile(r" ?\((?:or |about |some )?(?:[^()]{0,24} / )?$| / $")
+_AMONG_THEM = re.compile(r"\b(?:among (?:them|whom)|including|of whom|of them),? $", re.IGNORECASE)
+_CUMULATIVE = re.compile(
+    r"\b(?:so far|to date|since|in total|in all|overall|altogether|cumulative\w*|this year"
+    r"|toll|bringing|the total|raising)\b",
+    re.IGNORECASE,
+)
 
 
 def find_quantities(reading: Reading) -> tuple[Quantity, ...]:
-    """Every quantity of a report, in a claim or not, in the order of the text."""
-    return ()
+    """Every quantity of a report, in a claim or not, in the order of the text.
+
+    >>> from twosource.model import Report
+    >>> from twosource.reading import read
+    >>> reading = read(Report("r", "Close to 3,000 troops and a guard died, aged 20 to 30.", ""))
+    >>> [(q.span.text, q.low, q.high, q.measure) for q in find_quantities(reading)]
+    ... # doctest: +NORMALIZE_WHITESPACE
+    [('Close to 3,000 troops', 2550.0, 3000.0, 'killed'), ('a guard', 1, 1, 'killed'),
+     ('20 to 30', 20.0, 30.0, 'age')]
+    """
+    out = list(_written(reading))
+    out.extend(q for q in implied(reading) if not any(_meet(q, other) for other in out))
+    return tuple(sorted(out, key=lambda q: (q.span.start, q.span.end)))
 
 
 def how_many(content: Span, reading: Reading, found: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
-    """The quantities that the claim with ``content`` states."""
-    return tuple(q for q in found if content.covers(q.span.start, q.span.end))
+    """The figures that the claim with ``content`` states, of all quantities ``found``."""
+    return tuple(
+        q
+        for q in found
+        if content.covers(q.span.start, q.span.end) and states(content, reading, q, found)
+    )
+
+
+def _meet(a: Quantity, b: Quantity) -> bool:
+    return a.span.start < b.span.end and b.span.start < a.span.end
+
+
+def _written(reading: Reading) -> list[Quantity]:
+    """The quantities that are written as numbers."""
+    out: list[Quantity] = []
+    before: tuple[Amount, Qualified] | None = None
+    for amount in amounts(reading.text):
+        if counts_nothing(reading, amount):
+            continue
+        q = qualified(reading.text, amount)
+        if before is not None and _is_equivalent(reading, before[0], amount):
+            q = restated(q, before[1], amount)
+        found = counted(reading, amount, q.start, q.end)
+        if found is not None:
+            out.append(_of_same(reading, _quantity(reading, amount, q, found), out))
+            before = (amount, q)
+    return out
+
+
+def _of_same(reading: Reading, quantity: Quantity, before: list[Quantity]) -> Quantity:
+    """A part told right after its whole is measured like it: "12 died, three of them children"."""
+    if quantity.measure != "other" or not before:
+        return quantity
+    left = before[-1]
+    gap = reading.text[left.span.end : quantity.span.start]
+    part = quantity.whole is not None and quantity.whole.text.lower() in ("them", "whom")
+    if "\n" in gap or ". " in gap or not (part or _AMONG_THEM.search(gap)):
+        return quantity
+    return replace(quantity, measure=left.measure, unit=quantity.unit or left.unit)
+
+
+def _is_equivalent(reading: Reading, left: Amount, right: Amount) -> bool:
+    """Whether an amount gives the one before it in another unit: "30 km (19 miles)"."""
+    if left.unit is None or right.unit is None or left.unit.name == right.unit.name:
+        return False
+    return _EQUIVALENT.fullmatch(reading.text[left.end : right.start]) is not None
+
+
+def _quantity(reading: Reading, amount: Amount, q: Qualified, found: Counted) -> Quantity:
+    unit, measure = _unit_and_measure(reading, amount, found)
+    span = reading.span((q.start, max(q.end, found.end)))
+    return Quantity(
+        span=span,
+        low=q.low,
+        high=q.high,
+        unit=unit,
+        measure=measure,
+        change=direction(reading, amount, q),
+        cumulative=measure != "other" and _is_cumulative(reading, found),
+        whole=found.whole,
+        why=Why(q.rule, reading.span(q.evidence)),
+    )
+
+
+def _unit_and_measure(reading: Reading, amount: Amount, found: Counted) -> tuple[str | None, str]:
+    if is_age(reading, amount):
+        return "years old", "age"
+    kind = amount.unit.kind if amount.unit else None
+    name = amount.unit.name if amount.unit else found.noun
+    if kind in _UNIT_DECIDES:
+        return name, str(kind)
+    said = measured(reading, found)
+    if said is not None:
+        return name or "people", said.measure
+    return name, kind or "other"
+
+
+def _is_cumulative(reading: Reading, found: Counted) -> bool:
+    """Whether the sentence speaks of a running total."""
+    sentence = reading.sentence(found.head)
+    return _CUMULATIVE.search(reading.text, sentence[0].start, sentence[-1].end) is not None

@@ -1,0 +1,1 @@
+"""Text -> numbers: numerals, their units, ranges and qualifiers, and what they count."""
