@@ -40,7 +40,10 @@ class View(Protocol):
     """The reading side of a ledger."""
 
     def claims(self, where: ClaimFilter) -> Iterator[Claim]:
-        """The claims that ``where`` lets through: reports as they were read, text order within."""
+        """The claims that ``where`` lets through: reports as they were read, text order within.
+
+        They are those of the moment of asking, whatever is written while they are gone through.
+        """
         ...
 
     def claim_count(self, where: ClaimFilter) -> int:
