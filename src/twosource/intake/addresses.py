@@ -34,7 +34,10 @@ def allowed_addresses(host: str, port: int, allow_private: bool, look_up: Resolv
     Raises:
         FetchError: The host has no address, or one that may not be fetched from.
     """
-    addresses = [ipaddress.ip_address(a.partition("%")[0]) for a in look_up(host, port)]
+    try:
+        addresses = [ipaddress.ip_address(a.partition("%")[0]) for a in look_up(host, port)]
+    except ValueError as err:
+        raise FetchError(f"the host {host!r} is no host name; check the URL") from err
     if not addresses:
         raise FetchError(f"the host {host} has no address; check the URL")
     for address in addresses:

@@ -13,7 +13,9 @@ __all__ = ["paragraphs", "read_pdf"]
 _PDFIUM = threading.Lock()
 """PDFium may not be called from two threads at once."""
 _ENDED = re.compile(r"""[.!?:…]["”'’)\]]*$""")
-_BROKEN_WORD = re.compile(r"(?<=[^\W\d_])(?:-|\xad|\x02|\ufffe)$")
+_BROKEN_WORD = re.compile(r"(?<=[^\W\d_])(?:-|\xad)$")
+_MARKED_BREAK = re.compile("[\x02\ufffe](.?)")
+"""How PDFium joins the halves of a word broken at a line's end."""
 _PAGE_NUMBER = re.compile(r"(?i)(?:page\s*)?[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:of|/)\s*\d{1,4})?")
 _UNTITLED = re.compile(r"(?i)microsoft|untitled|.*\.\w{2,5}$|\W*$")
 _SHORT = 0.75
@@ -49,7 +51,7 @@ def _pages(data: bytes, longest: int) -> tuple[str | None, list[str]]:
             title = document.get_metadata_value("Title").strip()
             for page in document:
                 textpage = page.get_textpage()
-                texts.append(textpage.get_text_bounded())
+                texts.append(_MARKED_BREAK.sub(_rejoined, textpage.get_text_bounded()))
                 textpage.close()
                 page.close()
                 if sum(map(len, texts)) > longest:
@@ -59,6 +61,10 @@ def _pages(data: bytes, longest: int) -> tuple[str | None, list[str]]:
             raise UnreadableInput("it is encrypted; save it without a password") from err
         raise UnreadableInput("it is broken or no PDF; save it again") from err
     return None if _UNTITLED.match(title) else title, texts
+
+
+def _rejoined(match: re.Match[str]) -> str:
+    return match[1] if match[1].islower() else f"-{match[1]}"
 
 
 def _without_running_lines(pages: Sequence[list[str]]) -> list[str]:
@@ -85,7 +91,8 @@ def paragraphs(lines: Iterable[str]) -> Iterator[str]:
     rows = [line.strip() for line in lines]
     usual = _usual_length(rows)
     paragraph = ""
-    for row, after in zip(rows, [*rows[1:], ""], strict=True):
+    for number, row in enumerate(rows, 1):
+        after = rows[number] if number < len(rows) else ""
         paragraph = _joined(paragraph, row)
         if paragraph and (not after or _ends(row, after, usual)):
             yield paragraph

@@ -50,7 +50,8 @@ def from_text(
     sha256 = hashlib.sha256(text.encode()).hexdigest()
     found = find(text, title=title, byline=byline)
     return Report(
-        id=_known(id) or content_id("r1", [url] if url else [sha256, outlet, title, published]),
+        id=(_storable(id) if id and id.strip() else None)
+        or content_id("r1", [url] if url else [sha256, outlet, title, published]),
         text=text,
         sha256=sha256,
         title=title,

@@ -21,6 +21,8 @@ _HEAD = 4_096
 _ROOT = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
 _LITTLE = 250
 """A text this short may have lost paragraphs to the stricter extraction."""
+_SENTENCE = 40
+"""Characters of the shortest main text; scripts that need fewer are allowed half."""
 _DATE = {"extensive_search": False, "original_date": True}
 """Only dates that the page declares: a guess from its text would be worse than none."""
 _SITE = re.compile(r"\s*[|·»:–—-]+\s*([^|»]{2,60}?)\s*$")
@@ -38,11 +40,11 @@ def read_html(data: bytes, url: str | None = None, declared: str | None = None) 
     found = _extracted(tree, url)
     if found is None:
         raise EmptyInput("there is no main text in this page; give the article's own page")
-    text = "\n".join(_prose(found.text or "", found.title))
-    if not text.strip():
+    lines = list(_prose(found.text or "", found.title))
+    if not any(_is_sentence(line) for line in lines):
         raise EmptyInput("there is nothing but boilerplate in this page; give the article's page")
     return Draft(
-        text=text,
+        text="\n".join(lines),
         title=found.title,
         outlet=found.sitename or _site(tree, found.title) or found.hostname,
         published=found.date,
@@ -75,7 +77,7 @@ def _parsed(page: str) -> "HtmlElement":
 
 
 def _unfold_layout(tree: "HtmlElement") -> None:
-    """Turn tables that hold paragraphs into blocks: they lay out a page and hold no data."""
+    """Turn tables that hold paragraphs into blocks: they lay a page out and hold no data."""
     for table in list(tree.iter("table")):
         if table.find(".//p") is not None:
             for cell in list(table.iter(*_CELLS)):
@@ -122,6 +124,11 @@ def _prose(text: str, title: str | None) -> Iterator[str]:
         repeated = number < 3 and words.casefold() == heading
         if words and not repeated and kind_of_line(words) is None:
             yield line.strip()
+
+
+def _is_sentence(line: str) -> bool:
+    """Whether a line is long enough to say something: a menu's entries are not."""
+    return len(line) >= (_SENTENCE if line.isascii() else _SENTENCE // 2)
 
 
 def _site(tree: "HtmlElement", title: str | None) -> str | None:

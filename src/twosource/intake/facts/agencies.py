@@ -7,10 +7,18 @@ from typing import NamedTuple
 
 from twosource.intake.patterns import table
 
-__all__ = ["agencies_in", "agencies_pattern", "canonical", "looks_like_agency", "unique"]
+__all__ = [
+    "agencies_among",
+    "agencies_in",
+    "agencies_pattern",
+    "canonical",
+    "looks_like_agency",
+    "unique",
+]
 
 _SHORT = 4
 """Names up to this length match as they are written only: ``AP`` is an agency, ``ap`` is not."""
+_LIST = re.compile(r"[,;|/()&+•·]|\s[-–—]\s|\band\b|\bwith\b")
 
 
 class _Names(NamedTuple):
@@ -75,6 +83,16 @@ def agencies_in(text: str) -> tuple[str, ...]:
     ('AFP', 'Reuters')
     """
     return unique(canonical(m[0]) for m in _search().finditer(text))
+
+
+def agencies_among(names: str) -> tuple[str, ...]:
+    """The agencies in a list of names, known or by their own saying; a person's name is none.
+
+    >>> agencies_among("ANA LU and TOM ROE, Associated Press"), agencies_among("Tarsk News Agency")
+    (('AP',), ('Tarsk News Agency',))
+    """
+    parts = [part.strip() for part in _LIST.split(names) if part.strip()]
+    return unique(canonical(p) or (p if looks_like_agency(p) else None) for p in parts)
 
 
 def unique(names: Iterable[str | None]) -> tuple[str, ...]:

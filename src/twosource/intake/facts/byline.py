@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from twosource.intake.facts.agencies import agencies_in
+from twosource.intake.facts.agencies import agencies_among, canonical
 from twosource.intake.facts.lines import Line
-from twosource.intake.patterns import table, words
+from twosource.intake.patterns import compiled, table, words
 from twosource.model import Fact, Span
 
 __all__ = ["Byline", "find_byline"]
@@ -19,12 +19,13 @@ _MOST_TOKENS = 24
 _INITIALS = 3
 """A last word this long may end in a stop and be no sentence's end: ``Jr.``, ``M.D.``."""
 _TOKEN = re.compile(r"[^\s,;|•·–—-][^\s,;|•·–—]*|[,;|•·–—-]")
-_PLACE = re.compile(r"\s+in\s+[A-Z].*$")
+_INNER_CAPITAL = re.compile(r"[-'’][A-Z]")
 
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(table("bylines")["patterns"][name], re.IGNORECASE)
+    parts = table("furniture")["parts"]
+    return compiled(table("bylines")["patterns"][name], parts, re.IGNORECASE)
 
 
 class Byline(NamedTuple):
@@ -52,7 +53,7 @@ def find_byline(
             end = line.start + len(shown)
         if shown and (names := _names(shown, given)):
             fact = Fact("byline", Span.of(text, (line.start, end)), names)
-            return Byline(fact, agencies_in(shown))
+            return Byline(fact, agencies_among(_pattern("opening").sub("", shown, 1)))
         if len(line.text) >= _PROSE:
             return None
     return None
@@ -71,16 +72,22 @@ def _names(line: str, given: str | None) -> str | None:
     if _pattern("unnamed").fullmatch(line):
         return re.sub(r"(?i)^by\s+", "", line)
     opening = _pattern("opening").match(line)
-    if opening is None or not _all_names(line[opening.end() :]):
+    if opening is None:
         return None
-    names = _pattern("role").sub("", line[opening.end() :])
-    names = _PLACE.sub("", names)
+    names = line[opening.end() :]
+    for part in ("stamp", "role"):
+        names = _pattern(part).sub("", names)
+    if not _all_names(names):
+        return None
+    names = _pattern("after").sub("", names).strip(" ,;|-–—")
     head, _, rest = names.partition(",")
-    return head if agencies_in(rest) and not agencies_in(head) else names.strip(" ,;|-–—")
+    return head if agencies_among(rest) and not agencies_among(head) else names or None
 
 
 def _all_names(line: str) -> bool:
     tokens = _TOKEN.findall(line)
+    if canonical(line):
+        return True
     if not 1 <= len(tokens) <= _MOST_TOKENS or tokens[0].casefold() in words("bylines", "openings"):
         return False
     if _pattern("unnamed").fullmatch(line):
@@ -90,5 +97,8 @@ def _all_names(line: str) -> bool:
     return (
         not stopped
         and tokens[0][0].isupper()
-        and all(t[0].isupper() or t in small or t[0] in "@;" for t in tokens)
+        and "By" not in tokens
+        and all(
+            t[0].isupper() or t in small or t[0] == "@" or _INNER_CAPITAL.search(t) for t in tokens
+        )
     )

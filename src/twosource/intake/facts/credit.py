@@ -46,6 +46,7 @@ def is_credit(words: str, *, at_edge: bool = False) -> bool:
     """
     if len(words) > _LONGEST:
         return False
+    words = " ".join(words.split())
     patterns = _patterns("sentences") + (_patterns("edges") if at_edge else ())
     return any(p.fullmatch(words) for p in patterns)
 

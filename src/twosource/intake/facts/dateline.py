@@ -35,7 +35,7 @@ _DATE = (
 )
 _DASH = r"(?:[—–―‒\x97]|--+)"
 _MARK = re.compile(
-    rf"\s*\.?\s*{_DASH}\s*|\s[-_](?=\s|$)|(?<=[)/\]])\s*[-_:]|\s?:(?=\s)|(?<=[)/\]])\.?(?=\s|[A-Z“\"])"
+    rf"\s{{0,2}}\.?\s{{0,2}}{_DASH}\s*|\s[-_](?=\s|$)|(?<=[)/\]])\s*[-_:]|\s?:(?=\s)|(?<=[)/\]])\.?(?=\s|[A-Z“\"])"
 )
 _BRACKET = re.compile(rf"(?:^|\s|,)[(\[/]([^()\[\]/\n]{{2,40}}(?:/RL)?)[)\]/](?:\s+(?:{_DATE}))?$")
 _DATED = re.compile(rf"(?:^|,?\s+)(?:{_DATE})[.,]?$")
@@ -46,7 +46,7 @@ _CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.-]+"
 _REGION = rf"(?:,\s+{_WORD.pattern}(?:\s{_WORD.pattern})?)"
 _AFTER = re.compile(
     rf"(?P<head>{_CAPITALS}(?:[ /]{_CAPITALS}){{0,4}}{_REGION}??"
-    rf"(?:,\s+(?:{_DATE}))?(?:\s[(/](?P<agency>[^()/\n]{{2,30}})[)/])?)(?:\s*{_DASH}\s*|\s-\s)"
+    rf"(?:,\s+(?:{_DATE}))?(?:\s[(/](?P<agency>[^()/\n]{{2,30}})[)/])?)(?:\s{{0,2}}{_DASH}\s*|\s-\s)"
     r"""(?=[\d"“‘'(\[]|[A-ZÀ-ÖØ-Þ])"""
 )
 _STOPPED = re.compile(r"""(?:[.!?]["”'’)]*|\b(?:19|20)\d\d)\s+$""")
@@ -160,7 +160,9 @@ def _trimmed(place: str) -> str:
 
 def _expands(agency: str, place: str) -> bool:
     """Whether ``agency`` is only the initials of ``place``: an abbreviation, not an agency."""
-    return agency.replace(".", "") == "".join(w[0] for w in place.split() if w[0].isupper())
+    return agency.replace(".", "") == "".join(
+        w[0] for w in place.removeprefix("The ").split() if w[0].isupper()
+    )
 
 
 def _is_place(place: str) -> bool:

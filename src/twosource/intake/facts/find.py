@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from twosource.intake.facts.agencies import agencies_in, looks_like_agency, unique
+from twosource.intake.facts.agencies import agencies_among, unique
 from twosource.intake.facts.byline import find_byline
 from twosource.intake.facts.credit import credits
 from twosource.intake.facts.dateline import datelines
@@ -41,7 +41,7 @@ def find(text: str, *, title: str | None = None, byline: str | None = None) -> F
     prose = _without(plain, furniture)
     filed = list(datelines(text, prose))
     until = filed[0].fact.span.start if filed else None
-    signed = find_byline(text, prose, until, byline)
+    signed = find_byline(text, _without(rows, furniture), until, byline)
     facts = _apart(
         [
             *([signed.fact] if signed else []),
@@ -55,7 +55,7 @@ def find(text: str, *, title: str | None = None, byline: str | None = None) -> F
     names = [
         *(name for d in filed for name in d.agencies),
         *(signed.agencies if signed else ()),
-        *_agencies_of(byline),
+        *(agencies_among(byline) if byline else ()),
         *(name for c in credited for name in c.agencies),
     ]
     return Found(facts, unique(names), signed.fact.value if signed else None)
@@ -72,17 +72,6 @@ def _title(text: str, rows: Sequence[Line], title: str | None) -> list[Fact]:
 
 def _folded(line: str) -> str:
     return " ".join(line.split()).rstrip(".").casefold()
-
-
-def _agencies_of(byline: str | None) -> tuple[str, ...]:
-    """The agencies in the byline that came with a report.
-
-    >>> _agencies_of("AFP"), _agencies_of("Sahel News Agency"), _agencies_of("Ana Lu")
-    (('AFP',), ('Sahel News Agency',), ())
-    """
-    if byline is None:
-        return ()
-    return agencies_in(byline) or ((byline.strip(),) if looks_like_agency(byline) else ())
 
 
 def _without(rows: Sequence[Line], facts: Iterable[Fact]) -> list[Line]:

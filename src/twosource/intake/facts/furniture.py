@@ -50,7 +50,7 @@ def kind_of_line(line: str) -> str | None:
     """
     if len(line) > _LONGEST:
         return None
-    return _matching("line", line)
+    return _matching("line", " ".join(line.split()))
 
 
 def _matching(kind: str, text: str) -> str | None:
