@@ -97,6 +97,14 @@ def test_links_lead_somewhere(page: Path) -> None:
     assert lost == []
 
 
+def test_the_readme_opens_with_two_commands_and_the_checks_run_the_second() -> None:
+    first, second = blocks(ROOT / "README.md", "sh")[0].splitlines()
+    assert first == "pip install . && twosource demo"
+    assert second == 'pip install ".[test]" && pytest'
+    checks = (ROOT / ".ci" / "run").read_text("utf-8")
+    assert second in checks.replace("pip install --quiet", "pip install")
+
+
 def test_every_page_is_listed() -> None:
     listed = set(re.findall(r"\]\((\w+\.md)\)", (ROOT / "docs" / "README.md").read_text("utf-8")))
     assert listed == {page.name for page in DOCS} - {"README.md"}
