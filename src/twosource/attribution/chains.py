@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from twosource.attribution.affiliations import Affiliation, affiliation
 from twosource.attribution.frames import Frame, Pieces
 from twosource.attribution.sources import is_unnamed, kind_of, mention_text
 from twosource.gazetteer.outlets import find_outlet
@@ -116,6 +117,7 @@ class Chains:
         full = antecedent.head if antecedent is not None else head
         name = antecedent.text if antecedent is not None else span.text
         kind = kind_of(reading, full)
+        belongs = self._affiliation(head, full)
         outlet = find_outlet(name) if kind in {"outlet", "agency"} else None
         return Link(
             name=name,
@@ -126,8 +128,15 @@ class Chains:
             entity=outlet.id if outlet else None,
             cue=_cue_span(reading, frame),
             stance="says" if relay else frame.stance,
+            role=belongs.role,
+            organisation=belongs.organisation,
             why=Why("coreference", span, antecedent.text) if antecedent else Why(frame.rule, span),
         )
+
+    def _affiliation(self, *heads: Token) -> Affiliation:
+        """Of a mention or of its antecedent, whichever says more."""
+        found = [affiliation(self.reading, h) for h in heads]
+        return max(found, key=lambda a: (a.organisation is not None, a.role is not None))
 
 
 def quote_form(reading: Reading, content: Pieces) -> Quote:

@@ -101,19 +101,19 @@ def home_ranges(windows: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 def cue_spans(probability: Floats, threshold: float) -> list[tuple[int, int, float]]:
     """Cue spans as (first piece, end, score) from (n, 3) probabilities of outside, begin, inside.
 
-    A span is a run of pieces whose probability of being in a cue reaches ``threshold``, cut
-    where a word begins a cue of its own.
+    A span is a run of pieces whose probability of being in a cue reaches half the threshold,
+    with one at least that reaches the threshold; it is cut where a word begins a cue of its own.
 
-    >>> p = np.array([[.9, .1, 0], [.1, .9, 0], [.2, .1, .7], [.1, .8, .1], [1, 0, 0]])
+    >>> p = np.array([[.9, .1, 0], [.1, .9, 0], [.7, 0, .3], [.1, .8, .1], [1, 0, 0]])
     >>> [(a, b) for a, b, _ in cue_spans(p, 0.5)]
     [(1, 3), (3, 4)]
     """
     inside = 1 - probability[:, 0]
     spans = []
-    for a, b in runs(inside >= threshold):
+    for a, b in runs(inside >= threshold / 2):
         begins = [a, *(i for i in range(a + 1, b) if probability[i, 1] > 0.5), b]
         spans += [(i, j, float(inside[i:j].max())) for i, j in pairwise(begins)]
-    return spans
+    return [span for span in spans if span[2] >= threshold]
 
 
 def _batch(pieces: Pieces, windows: Sequence[tuple[int, int]]) -> tuple[Ints, Ints]:

@@ -24,6 +24,10 @@ class Link:
     entity: str | None = None
     cue: Span | None = None
     stance: Stance = "says"
+    role: str | None = None
+    """What the source is, by title or apposition: ``spokesman``, ``director``."""
+    organisation: str | None = None
+    """The body that the source belongs to or speaks for, as the report names it."""
     why: Why | None = None
 
 
