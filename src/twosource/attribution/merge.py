@@ -13,7 +13,6 @@ from twosource.attribution.tagger import TaggedAttribution
 from twosource.model import Stance
 from twosource.reading import Reading, Token
 
-
 _WIDEST_GAP = 8
 """Tokens that the tagger may leave out in the middle of a content before it counts as two."""
 _UNLIKE = 0.3
@@ -216,8 +215,10 @@ def _rival(frame: Frame, found: Sequence[Frame]) -> bool:
 def _double(frame: Frame, kept: Sequence[Frame]) -> bool:
     return any(
         bool({t.i for t in frame.cue} & {t.i for t in f.cue})
-        or _iou(frame.content, f.content) > 0.6
-        and (frame.source is None or f.source is None or f.source.i == frame.source.i)
+        or (
+            _iou(frame.content, f.content) > 0.6
+            and (frame.source is None or f.source is None or f.source.i == frame.source.i)
+        )
         for f in kept
     )
 

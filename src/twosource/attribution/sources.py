@@ -77,10 +77,8 @@ def is_unnamed(reading: Reading, head: Token, kind: SourceKind) -> bool:
     if head.lemma.startswith("spokes") and _for_a_body(reading, head):
         return False
     if kind in {"outlet", "agency"}:
-        return (
-            head.tag in {"NNS", "NNPS"}
-            or reading.child(head, "det") is not None
-            and _indefinite(reading, head)
+        return head.tag in {"NNS", "NNPS"} or (
+            reading.child(head, "det") is not None and _indefinite(reading, head)
         )
     if kind in {"organisation", "document"}:
         return (

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from twosource.attribution.cues import Cue, verbs, words
 from twosource.attribution.content import content_of
+from twosource.attribution.cues import Cue, verbs, words
 from twosource.attribution.frames import Frame, clause, conjuncts
 from twosource.model import Stance
 from twosource.reading import Reading, Token
