@@ -8,7 +8,6 @@ from twosource.intake import IntakeOptions, Refusal
 from twosource.intake.jsonl import read_jsonl
 from twosource.model import Report
 
-
 LIMITS = IntakeOptions()
 
 

@@ -23,6 +23,8 @@ CREDITS = [
     ("Copyright 2024 The Associated Press.", ("AP",)),
     ("This story was originally published by Reuters.", ("Reuters",)),
     ("Contributing: Ana Lu, Tom Roe.", ()),
+    ("PTI ABC XYZ", ("PTI",)),
+    ("burs-abc/def/gh", ()),
 ]
 
 

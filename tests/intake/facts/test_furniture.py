@@ -129,3 +129,21 @@ def test_marks_no_heading_where_lines_are_broken_at_a_width():
 def test_marks_the_line_that_repeats_the_title():
     found = find("Two die in Tarsk.\n\nThe mayor said so.", title="Two die  in Tarsk")
     assert [(f.value, f.span.text) for f in found.facts] == [("title", "Two die in Tarsk.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "headings"),
+    [
+        ("They fled at dawn. A NIGHT OF FEAR The mayor said so.", ["A NIGHT OF FEAR"]),
+        (
+            "They fled.\n\nWHO WILL COUNT THE DEAD?\n\nThe mayor said so.",
+            ["WHO WILL COUNT THE DEAD?"],
+        ),
+        ("NATO AND UN officials fled. The EU and US said so.", []),
+        ("THIS is the town. NATO said so.", []),
+        ("He wrote: “They fled. STAY AWAY FROM HERE! We know.”", []),
+        ("TWO MEN DIED IN TARSK. THE MAYOR SAID SO", []),
+    ],
+)
+def test_marks_headings_in_capitals(text, headings):
+    assert [f.span.text for f in find(text).facts] == headings

@@ -7,7 +7,7 @@ from twosource.intake.facts.agencies import agencies_among, unique
 from twosource.intake.facts.byline import find_byline
 from twosource.intake.facts.credit import credits
 from twosource.intake.facts.dateline import datelines
-from twosource.intake.facts.furniture import headings, inside_lines, whole_lines
+from twosource.intake.facts.furniture import crossheads, headings, inside_lines, whole_lines
 from twosource.intake.facts.lines import Line, lines
 from twosource.model import Fact, Span
 
@@ -49,6 +49,7 @@ def find(text: str, *, title: str | None = None, byline: str | None = None) -> F
             *(c.fact for c in credited),
             *furniture,
             *headings(text, rows),
+            *crossheads(text, prose),
             *inside_lines(text, prose),
         ]
     )

@@ -9,7 +9,7 @@ from twosource.intake.facts.lines import Line
 from twosource.intake.patterns import compiled, table
 from twosource.model import Fact, Span
 
-__all__ = ["headings", "inside_lines", "kind_of_line", "whole_lines"]
+__all__ = ["crossheads", "headings", "inside_lines", "kind_of_line", "whole_lines"]
 
 _LONGEST = 600
 """Characters of a line of furniture at most; what is longer is prose."""
@@ -19,6 +19,14 @@ _ENDED = re.compile(r"""[.!?…:;,][)\]"'”’»]*$""")
 _BULLET = re.compile(r"[-–—•·*‣▪●○◦]|\(?\d{1,2}[.)]|\(?[a-z][.)]\s")
 _LABEL = re.compile(r",|\d|\s[-–—]|^(?:[^\W\d_][\w.'’-]*\s){1,2}[^\W\d_][\w'’-]*$")
 """A speaker's name before what he says, or an entry of a list: these are no headings."""
+_CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’-]*"
+_CROSSHEAD = re.compile(
+    rf"""(?:^|(?<=[.?”"’]\s)){_CAPITALS}(?:\s{_CAPITALS}){{1,8}}\??(?=$|\s[A-ZÀ-ÖØ-Þ]?[a-zß-ÿ])"""
+)
+_FULL_WORD = 4
+"""Letters of a word that is no acronym, ..."""
+_FULL_WORDS = 2
+"""... and how many of them a heading in capitals has."""
 _HEADING_WORDS = 14
 _PROSE_WORDS = 12
 
@@ -102,6 +110,22 @@ def headings(text: str, lines: Sequence[Line]) -> Iterator[Fact]:
     for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
         if _ENDED.search(before.text) and _is_heading(line.text) and _starts_prose(after.text):
             yield Fact("caption", Span.of(text, (line.start, line.end)), "heading")
+
+
+def crossheads(text: str, lines: Sequence[Line]) -> Iterator[Fact]:
+    """Headings in capitals: a line of their own, or between two sentences of a line.
+
+    >>> text = "They fled at dawn. A NIGHT OF FEAR The mayor said so."
+    >>> [f.span.text for f in crossheads(text, [Line(0, len(text), text)])]
+    ['A NIGHT OF FEAR']
+    """
+    if text.isupper():
+        return
+    for line in lines:
+        for match in _CROSSHEAD.finditer(line.text):
+            if sum(len(word) >= _FULL_WORD for word in match[0].split()) >= _FULL_WORDS:
+                start, end = line.start + match.start(), line.start + match.end()
+                yield Fact("caption", Span.of(text, (start, end)), "heading")
 
 
 def _punctuated(lines: Sequence[Line]) -> bool:
