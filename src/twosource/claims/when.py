@@ -1,14 +1,30 @@
-"""When: time expressions as intervals of days."""
+"""When: time expressions as TIMEX3 values and intervals of days, and the one a claim is about."""
 
-from twosource.claims.times import Found, find
+from dataclasses import replace
+
+from twosource.claims.times import Found, bounded, find, joined, role
+from twosource.claims.times.direction import anchor_of, tense, verb_above
 from twosource.model import Span, When, Why
-from twosource.reading import Reading
+from twosource.reading import Reading, Token
 
 VERSION = "when-1"
+_ROLES = {"happening": 0, "background": 1, "statement": 2}
+_BESIDE = ("conj", "advcl")
+_FAR = 99
 
 
 def find_times(reading: Reading) -> tuple[When, ...]:
-    """Every time expression of a report, in a claim or not, in the order of the text."""
+    """Every time expression of a report, in a claim or not, in the order of the text.
+
+    ``value`` is the TIMEX3 value, ``earliest`` and ``latest`` ISO days that are both included,
+    ``None`` where they are open or the text doesn't tell, and ``role`` what the time dates.
+
+    >>> from twosource.model import Report
+    >>> from twosource.reading import read
+    >>> reading = read(Report("r", "It fell late on 3 March.", "", published="2024-03-14"))
+    >>> [(w.span.text, w.type, w.value, w.earliest) for w in find_times(reading)]
+    [('late on 3 March', 'DATE', '2024-03-03', '2024-03-03')]
+    """
     return tuple(_when(found, reading) for found in find(reading))
 
 
@@ -22,10 +38,109 @@ def _when(found: Found, reading: Reading) -> When:
         earliest=timex.earliest.isoformat() if timex.earliest else None,
         latest=timex.latest.isoformat() if timex.latest else None,
         precision=timex.precision,
+        role=role(reading, found.start, found.end),
         why=Why(found.rule, span),
     )
 
 
 def when(content: Span, reading: Reading, found: tuple[When, ...]) -> When | None:
-    """The time of the happening that the claim with ``content`` states."""
+    """The time of the happening that the claim with ``content`` states.
+
+    It is the time in the content that hangs nearest to its main verb, with its preposition
+    ("since Saturday"). Where there is none, one outside counts if it hangs on a verb inside, and
+    then one of a clause beside the content's: "A bomb went off on Friday, but nobody was hurt".
+
+    >>> from twosource.model import Report
+    >>> from twosource.reading import read
+    >>> text = "Police said on Monday that a bridge had been shut since Saturday."
+    >>> reading = read(Report("r", text, "", published="2024-03-14"))
+    >>> found = when(Span.of(text, (27, 64)), reading, find_times(reading))
+    >>> found.span.text, found.earliest, found.latest
+    ('since Saturday', '2024-03-09', '2024-03-14')
+    """
+    head = _head(content, reading)
+    if head is None:
+        return None
+    inside = [w for w in found if content.covers(w.span.start, w.span.end)]
+    candidates = [b for w in inside if _placed(b := _bounded(w, inside, head, reading))]
+    if candidates:
+        return min(candidates, key=lambda w: (_rank(w), _distance(w, head, reading), w.span.start))
+    return _from_outside(content, head, reading, found)
+
+
+def _bounded(time: When, others: list[When], head: Token, reading: Reading) -> When:
+    """A time with what belongs to it, and its role in the content under ``head``."""
+    dates = role(reading, time.span.start, time.span.end, head)
+    return replace(bounded(joined(time, tuple(others), reading), reading), role=dates)
+
+
+def _placed(time: When) -> bool:
+    return time.type != "SET" and (time.earliest is not None or time.latest is not None)
+
+
+def _rank(time: When) -> int:
+    """Times of the happening before those of its background; the so-manieth day is no date."""
+    return _ROLES[time.role] + (time.why is not None and time.why.rule == "ordinal unit")
+
+
+def _head(content: Span, reading: Reading) -> Token | None:
+    """The word of ``content`` that all others hang on, the first if there are several."""
+    tokens = reading.tokens_of(content)
+    inside = {t.i for t in tokens}
+    tops = [t for t in tokens if t.head not in inside or t.head == t.i]
+    return next((t for t in tops if t.pos in ("VERB", "AUX")), tops[0] if tops else None)
+
+
+def _distance(time: When, head: Token, reading: Reading) -> int:
+    """How many steps up the tree it is from a time to ``head``; many if it isn't above."""
+    token = reading.token_at(time.span.end - 1)
+    path = [token, *reading.ancestors(token)] if token else []
+    return next((n for n, t in enumerate(path) if t.i == head.i), _FAR)
+
+
+def _from_outside(
+    content: Span, head: Token, reading: Reading, found: tuple[When, ...]
+) -> When | None:
+    first, last = reading.sentences[head.sent]
+    start, end = reading.tokens[first].start, reading.tokens[last - 1].end
+    near = [
+        (w, verb)
+        for w in found
+        if start <= w.span.start and w.span.end <= end and w.role != "statement"
+        if _placed(w) and not content.touches(w.span.start, w.span.end)
+        if (verb := _verb(w, reading)) is not None
+    ]
+    for w, verb in near:
+        if content.covers(verb.start, verb.end):
+            return bounded(w, reading)
+    if head.tag != "VBD" and not any(c.tag == "VBD" for c in reading.children(head)):
+        return None
+    beside = _clauses_beside(head, reading)
+    for w, verb in near:
+        if verb.i in beside and _hangs_on(w, verb, reading) and tense(reading, verb) < 0:
+            shared = bounded(w, reading)
+            return replace(shared, why=Why("clause beside", shared.span, "shared by both clauses"))
     return None
+
+
+def _verb(time: When, reading: Reading) -> Token | None:
+    anchor = anchor_of(reading, time.span.start, time.span.end)
+    return verb_above(reading, anchor) if anchor else None
+
+
+def _hangs_on(time: When, verb: Token, reading: Reading) -> bool:
+    """Whether a time hangs on ``verb`` itself or by a preposition."""
+    anchor = anchor_of(reading, time.span.start, time.span.end)
+    if anchor is None:
+        return False
+    head = reading.head(anchor)
+    return verb in (head, reading.head(head) if head.pos == "ADP" else head)
+
+
+def _clauses_beside(head: Token, reading: Reading) -> set[int]:
+    """The verbs of the clauses that ``head``'s clause is joined to, above and below."""
+    out = {c.i for c in reading.children(head) if c.dep in _BESIDE}
+    while head.dep in _BESIDE and head.head != head.i:
+        head = reading.head(head)
+        out.add(head.i)
+    return out

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from twosource.claims.times.calendar import GRAINS, Grain, Moment
-from twosource.claims.times.patterns import Match
+from twosource.claims.times.scan import Match
 
 _MANY_YEARS = 6
-_LONG_AGO = 3
+_LONG_AGO = 8
 _FEW_NEAR = 0.08
 _COARSE = ("year", "decade", "century")
 _NEAR_RULES = ("today", "weekday", "unit near now", "ago")
@@ -82,7 +82,7 @@ def _finer(grain: Grain, other: Grain) -> bool:
 def is_history(found: Iterable[Match], published: date | None) -> bool:
     """Whether a text tells of long before its publication, by the years that it names.
 
-    Most of six years or more lie three years or more back, and hardly any words are counted from
+    Most of six years or more lie eight years or more back, and hardly any words are counted from
     the day of publication ("yesterday", "on Friday").
     """
     years = near = far = total = 0

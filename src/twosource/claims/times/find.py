@@ -2,17 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from twosource.claims.times.anchors import Anchors, is_history, usual_years
 from twosource.claims.times.calendar import parse_day
 from twosource.claims.times.direction import direction
 from twosource.claims.times.lengths import length, recurring
 from twosource.claims.times.moments import moment
-from twosource.claims.times.offsets import offset, ordinal_unit, year_before
-from twosource.claims.times.patterns import Match, matches
+from twosource.claims.times.offsets import eve, offset, ordinal_unit, year_before
 from twosource.claims.times.placing import Scene
+from twosource.claims.times.scan import Match, matches
 from twosource.claims.times.screens import stands
-from twosource.claims.times.series import century, days, decade, months, numeric, years
+from twosource.claims.times.series import century, days, decade, hours, months, numeric, years
 from twosource.claims.times.timex import Timex
 from twosource.reading import Reading
 
@@ -24,12 +25,15 @@ _KINDS: dict[str, Callable[[Match, Scene], Timex | None]] = {
     "offset": offset,
     "yearago": year_before,
     "ordinal": ordinal_unit,
+    "eve": eve,
     "length": length,
     "set": recurring,
 }
 _OPENING = 5
+_FILED_BEFORE = 7
 _SERIES: dict[str, Callable[[Match, Scene], list[Timex | None]]] = {
     "days": days,
+    "hours": hours,
     "months": months,
     "years": years,
 }
@@ -49,11 +53,12 @@ def find(reading: Reading) -> list[Found]:
     """Every time expression of ``reading``, in the order of the text."""
     report = reading.report
     published = parse_day(report.published)
-    words, candidates = matches(reading.text)
+    _, candidates = matches(reading.text)
     standing = [m for m in candidates if stands(m, reading)]
     history = is_history(standing, published)
     usual = usual_years(standing) if history else None
-    anchors = Anchors(published, history, _month_first(standing), usual)
+    filed = _filed(standing, published, reading)
+    anchors = Anchors(filed, history, _month_first(standing), usual)
     found: list[Found] = []
     for match in standing:
         for one in _read(match, anchors, reading):
@@ -61,6 +66,22 @@ def find(reading: Reading) -> list[Found]:
             if one.timex.moment is not None:
                 anchors = anchors.seen(one.timex.moment, _opens_sentence(one, reading))
     return found
+
+
+def _filed(found: list[Match], published: date | None, reading: Reading) -> date | None:
+    """The day that the report counts from: its dateline's if that is near, else its publication's.
+
+    A dateline's day has no tense and lies up to a week before publication.
+    """
+    lines = [fact.span for fact in reading.report.facts if fact.kind == "dateline"]
+    for match in found:
+        if match.rule.kind != "moment" or not any(x.covers(match.start, match.end) for x in lines):
+            continue
+        timex = moment(match, Scene(Anchors(published), lambda: -1))
+        day = timex.earliest if timex and timex.precision == "day" else None
+        if day and (published is None or 0 <= (published - day).days <= _FILED_BEFORE):
+            return day
+    return published
 
 
 def _read(match: Match, anchors: Anchors, reading: Reading) -> list[Found]:

@@ -4,8 +4,9 @@ from datetime import date, timedelta
 from functools import cache
 
 from twosource.claims.times.calendar import Moment, easter, nth_weekday, parse_day
-from twosource.claims.times.patterns import Match, holiday_names, name_words
+from twosource.claims.times.patterns import holiday_names, name_words
 from twosource.claims.times.placing import Scene, near_year, stated_year, year_of_month
+from twosource.claims.times.scan import Match
 
 
 @cache

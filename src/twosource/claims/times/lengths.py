@@ -1,11 +1,12 @@
 """Durations and what recurs: "the past 48 hours", "two years", "every Monday"."""
 
+import re
 from datetime import date
 
-from twosource.claims.times.placing import Scene
 from twosource.claims.times.numbers import count, duration
 from twosource.claims.times.offsets import unit_of
-from twosource.claims.times.patterns import Match
+from twosource.claims.times.placing import Scene
+from twosource.claims.times.scan import Match
 from twosource.claims.times.timex import Timex, moved, vague
 from twosource.claims.times.words import lexicon, name_of, number_of
 
@@ -88,3 +89,23 @@ def _part(words: tuple[str, ...]) -> str:
         return ""
     cls = "PART" if words[0] in lexicon()["PART"] else "PARTS"
     return f"T{name_of(cls, words[0])}"
+
+
+_LETTERS = {"Y": "year", "M": "month", "W": "week", "D": "day", "Q": "quarter"}
+_CLOCK_LETTERS = {"H": "hour", "M": "minute", "S": "second"}
+
+
+def spanned(day: date, value: str | None, sign: int) -> date | None:
+    """The day that lies a TIMEX3 duration before or after ``day``; ``None`` if it is vague.
+
+    >>> spanned(date(2024, 3, 14), "P2Y6M", -1), spanned(date(2024, 3, 14), "PT48H", 1)
+    (datetime.date(2021, 9, 14), datetime.date(2024, 3, 16))
+    >>> spanned(date(2024, 3, 14), "PXD", 1)
+    """
+    parts = re.fullmatch(r"P((?:[\d.]+[YMWDQ])*)(?:T((?:[\d.]+[HMS])+))?", value or "")
+    if parts is None or value == "P":
+        return None
+    for letters, written in ((_LETTERS, parts[1]), (_CLOCK_LETTERS, parts[2] or "")):
+        for n, letter in re.findall(r"([\d.]+)([A-Z])", written):
+            day = moved(day, sign * float(n), letters[letter])
+    return day

@@ -5,8 +5,7 @@ from dataclasses import replace
 
 from twosource.claims.times.calendar import Moment, parse_day
 from twosource.claims.times.holidays import holiday
-from twosource.claims.times.parts import month_of, modifier, ordinal, part_of_day, weekday_of
-from twosource.claims.times.patterns import Match
+from twosource.claims.times.parts import modifier, month_of, ordinal, part_of_day, weekday_of
 from twosource.claims.times.periods import (
     grain_of,
     half,
@@ -27,6 +26,7 @@ from twosource.claims.times.placing import (
     unplaced,
     year_of_month,
 )
+from twosource.claims.times.scan import Match
 from twosource.claims.times.timex import Timex, clipped, of_moment
 from twosource.claims.times.words import name_of, number_of
 
@@ -74,8 +74,8 @@ def _open(match: Match) -> Timex | None:
         return Timex(kind, f"XXXX-WXX-{weekday_of(match.get('weekday'))}{part}")
     if match.has("month"):
         day = ordinal(match.get("day")) if match.has("day") else None
-        grain = "day" if day else "month"
-        return Timex("DATE", Moment(grain, None, month_of(match.get("month")), day).value)
+        month = month_of(match.get("month"))
+        return Timex("DATE", Moment("day" if day else "month", None, month, day).value)
     if match.has("season"):
         return Timex("DATE", f"XXXX-{name_of('SEASON', match.get('season')[-1])}")
     if match.has("quarter"):

@@ -5,11 +5,12 @@ from datetime import date
 
 from twosource.claims.times.calendar import Grain, Moment
 from twosource.claims.times.moments import moment_of
-from twosource.claims.times.placing import Scene, unplaced
 from twosource.claims.times.numbers import count
-from twosource.claims.times.patterns import Match
+from twosource.claims.times.parts import ordinal
+from twosource.claims.times.placing import Scene, unplaced
+from twosource.claims.times.scan import Match
 from twosource.claims.times.timex import Timex, moved, of_moment, slack, vague
-from twosource.claims.times.words import lexicon, name_of, number_of
+from twosource.claims.times.words import lexicon, name_of
 
 _GRAINS: dict[str, Grain] = {
     "day": "day",
@@ -75,6 +76,8 @@ def offset(match: Match, scene: Scene) -> Timex | None:
         return _vague(unit, sign, scene.anchors.now("day") if ago else scene.anchors.then("day"))
     if base is None:
         return unplaced(grain)
+    if not ago and grain in ("day", "week") and (loose := _loose_base(scene)):
+        return _loose(loose, sign * n, unit)
     times, step = _TIMES.get(unit, (1, grain))
     place = base.to(grain) if grain != base.grain else base
     if n != int(n):
@@ -85,6 +88,20 @@ def offset(match: Match, scene: Scene) -> Timex | None:
         return found
     centre = moved(exact, sign * n, unit)
     return replace(found, earliest=_before(centre, unit), latest=_after(centre, unit, exact, sign))
+
+
+def _loose_base(scene: Scene) -> Moment | None:
+    """The week or weekend that was spoken of last, if no day was since."""
+    latest = scene.anchors.latest
+    return latest if latest is not None and latest.grain in ("week", "weekend") else None
+
+
+def _loose(base: Moment, n: float, unit: str) -> Timex:
+    """ "Last week … two days later": some day of a week's length, two days on."""
+    if base.first is None or base.last is None:
+        return unplaced("day")
+    first, last = moved(base.first, n, unit), moved(base.last, n, unit)
+    return Timex("DATE", f"{first.year:04d}-{first.month:02d}-XX", first, last, "week")
 
 
 def _from_date(n: float | None, unit: str, match: Match, scene: Scene) -> Timex | None:
@@ -173,13 +190,21 @@ def _aside(timex: Timex) -> Timex:
 
 
 def ordinal_unit(match: Match, scene: Scene) -> Timex | None:
-    """The so-manieth day of something: "in its fifth day" is the day of publication itself."""
+    """The so-manieth day of something: "now in its fifth day" has gone on since four days ago."""
     unit = unit_of(match.get("unit"))
-    now = (
-        scene.anchors.then(_GRAINS[unit])
-        if scene.anchors.history
-        else scene.anchors.now(_GRAINS[unit])
-    )
+    grain = _GRAINS[unit]
+    if scene.anchors.history:
+        now = scene.anchors.then(grain)
+    else:
+        now = scene.anchors.now(grain)
     if now is None:
-        return unplaced(_GRAINS[unit])
-    return of_moment(now)
+        return unplaced(grain)
+    found = of_moment(now)
+    start = now.first and moved(now.first, 1 - ordinal(match.get("nth")), unit)
+    return replace(found, earliest=start) if start else found
+
+
+def eve(match: Match, scene: Scene) -> Timex | None:
+    """ "The eve of" a day is the one before."""
+    day = moment_of(match, scene)
+    return of_moment(day.shift(-1, "day")) if day else unplaced("day")

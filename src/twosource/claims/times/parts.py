@@ -1,7 +1,7 @@
 """The parts of a calendar moment as words name them: month, day, year, hour of the clock."""
 
 from twosource.claims.times.numbers import count
-from twosource.claims.times.patterns import Match
+from twosource.claims.times.scan import Match
 from twosource.claims.times.words import lexicon, name_of, number_of
 
 
@@ -108,13 +108,14 @@ def clock(words: tuple[str, ...], part: tuple[str, ...] = ()) -> str | None:
 
     >>> clock(("3", "pm")), clock(("10", ":", "35", "am")), clock(("0600", "hours"))
     ('T15:00', 'T10:35', 'T06:00')
-    >>> clock(("noon",)), clock(("7.30", "pm")), clock(("4",), ("morning",))
+    >>> clock(("noon",)), clock(("7.30", "pm")), clock(("four",), ("morning",))
     ('T12:00', 'T19:30', 'T04:00')
     """
     classes = lexicon()
     if words[0] in classes["HOUR"]:
         return f"T{name_of('HOUR', words[0])}"
-    numbers = [w for w in words if w[0].isdecimal()]
+    numbers = [str(number_of("NUM", w)) if w in classes["NUM"] else w for w in words]
+    numbers = [n for n in numbers if n[0].isdecimal()]
     if len(numbers[0]) == 4 and numbers[0].isdecimal():
         hour, minute = int(numbers[0][:2]), int(numbers[0][2:])
     elif "." in numbers[0]:

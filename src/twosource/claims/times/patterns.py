@@ -1,4 +1,4 @@
-"""The grammar of time expressions: patterns over classes of words, matched all over a text.
+"""The grammar of time expressions: patterns over classes of words.
 
 A pattern in ``grammar.toml`` is a sequence of items, separated by space: a word in lower case is
 itself, a name in capitals any word of that class, ``$name`` a pattern defined under ``[macros]``.
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from twosource.claims.times.words import BREAK, Alphabet, Word, lexicon
+from twosource.claims.times.words import Alphabet
 
 _ITEM = re.compile(r"\$\w+|(?:(?P<name>\w+)=)?(?P<item>[a-z][\w'&]*|[A-Z]\w*|'s|\()|[|)?*+<>]")
 
@@ -34,45 +34,12 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
-    """Words that a rule matched: ``[first, last)`` is what is marked, groups are word ranges."""
-
-    rule: Rule
-    words: list[Word]
-    first: int
-    last: int
-    groups: dict[str, tuple[int, int]]
-
-    @property
-    def start(self) -> int:
-        """Offset of the first character."""
-        return self.words[self.first].start
-
-    @property
-    def end(self) -> int:
-        """Offset after the last character."""
-        return self.words[self.last - 1].end
-
-    def has(self, group: str) -> bool:
-        """Whether ``group`` took part in the match."""
-        return group in self.groups
-
-    def get(self, group: str) -> tuple[str, ...]:
-        """The words of ``group``, in lower case; none if it took no part."""
-        first, last = self.groups.get(group, (0, 0))
-        return tuple(w.text for w in self.words[first:last])
-
-    def all(self) -> tuple[str, ...]:
-        """All words that are marked."""
-        return tuple(w.text for w in self.words[self.first : self.last])
-
-
-@dataclass(frozen=True, slots=True)
 class Grammar:
-    """All rules, and the alphabet that their patterns are written in."""
+    """All rules, the alphabet of their patterns, and what any match has: a word that isn't weak."""
 
     alphabet: Alphabet
     rules: tuple[Rule, ...]
+    strong: re.Pattern[str]
 
 
 @cache
@@ -103,6 +70,7 @@ def grammar() -> Grammar:
             )
             for order, (rule, patterns) in enumerate(written)
         ),
+        re.compile(f"[^{alphabet.spelt(data['weak'])}]"),
     )
 
 
@@ -161,51 +129,3 @@ def _compile(pattern: str, alphabet: Alphabet) -> re.Pattern[str]:
             members = alphabet.members(item)
             out.append(f"{opened(m['name'])}{members})" if m["name"] else members)
     return re.compile("".join(out))
-
-
-def matches(text: str) -> tuple[list[Word], list[Match]]:
-    """The words of ``text``, and the best set of matches that don't overlap, in order.
-
-    Longer matches win over shorter ones, and among equals the rule that stands first.
-
-    >>> _, found = matches("They left two days ago, on 3 March.")
-    >>> [" ".join(m.all()) for m in found]
-    ['two days ago', '3 march']
-    """
-    words, symbols = grammar().alphabet.read(text)
-    candidates: list[tuple[int, int, int, Match]] = []
-    for rule in grammar().rules:
-        for pattern in rule.patterns:
-            for hit in pattern.finditer(symbols):
-                match = _match(rule, hit, words, text)
-                if match:
-                    length = match.last - match.first
-                    candidates.append((-length, rule.order, match.first, match))
-    candidates.sort(key=lambda c: c[:3])
-    taken: set[int] = set()
-    chosen = []
-    for _, _, _, match in candidates:
-        covered = range(match.first, match.last)
-        if taken.isdisjoint(covered):
-            taken.update(covered)
-            chosen.append(match)
-    return words, sorted(chosen, key=lambda m: m.first)
-
-
-def _match(rule: Rule, hit: re.Match[str], words: list[Word], text: str) -> Match | None:
-    groups = {
-        name.partition("__")[0]: hit.span(name)
-        for name, found in hit.groupdict().items()
-        if found is not None
-    }
-    first, last = groups.get("span", hit.span())
-    if first == last or not _whole(text, words[first].start, words[last - 1].end):
-        return None
-    return Match(rule, words, first, last, groups)
-
-
-def _whole(text: str, start: int, end: int) -> bool:
-    """Whether ``[start, end)`` begins and ends at the edge of a word of the text."""
-    before = start == 0 or not text[start - 1].isalnum() or not text[start].isalnum()
-    after = end == len(text) or not text[end].isalnum() or not text[end - 1].isalnum()
-    return before and after

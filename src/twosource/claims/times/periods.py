@@ -5,8 +5,8 @@ from datetime import timedelta
 
 from twosource.claims.times.calendar import SEASON_MONTHS, Grain, Moment
 from twosource.claims.times.parts import month_of, ordinal
-from twosource.claims.times.patterns import Match
 from twosource.claims.times.placing import Scene, near_year, shifted, stated_year
+from twosource.claims.times.scan import Match
 from twosource.claims.times.words import lexicon, name_of
 
 _UNITS: dict[str, Grain] = {
@@ -97,6 +97,8 @@ def unit(match: Match, scene: Scene) -> Moment | None:
     if grain is None:
         return None
     if match.has("edge") or match.has("bare"):
+        if "fiscal" in match.all() and not scene.anchors.history:
+            return scene.anchors.now(grain)
         return _bare(grain, match.has("edge"), scene)
     which = match.get("which")
     if which[-1] == "latest":

@@ -8,11 +8,11 @@ from twosource.claims.times.anchors import Anchors
 from twosource.claims.times.calendar import Grain, Moment
 from twosource.claims.times.direction import Direction
 from twosource.claims.times.parts import year_of, year_of_era
-from twosource.claims.times.patterns import Match
+from twosource.claims.times.scan import Match
 from twosource.claims.times.timex import Timex
 from twosource.claims.times.words import lexicon, number_of
 
-_AGAINST: dict[Grain, int] = {"day": 120, "month": 250, "season": 250, "quarter": 150}
+_AGAINST: dict[Grain, int] = {"day": 200, "month": 250, "season": 250, "quarter": 150}
 """Days that a date on the wrong side of now, by tense, counts as farther off."""
 _NEXT_YEAR = 10
 """Months that a history does not go back without saying so: January after November is the next."""
@@ -127,9 +127,11 @@ def near_year(moment: Moment, scene: Scene, weekday: int | None = None) -> int |
 def place_weekday(weekday: int, which: tuple[str, ...], scene: Scene) -> Moment | None:
     """The day of "Friday", "last Friday", "next Friday", "that Friday".
 
+    Nobody calls yesterday "last Thursday": that is a week before.
+
     >>> scene = Scene(Anchors(date(2024, 3, 14)), lambda: -1)
-    >>> [place_weekday(d, w, scene).value for d, w in ((5, ()), (5, ("next",)), (4, ("last",)))]
-    ['2024-03-08', '2024-03-15', '2024-03-07']
+    >>> [place_weekday(d, w, scene).value for d, w in ((5, ()), (5, ("next",)), (3, ("last",)))]
+    ['2024-03-08', '2024-03-15', '2024-03-06']
     """
     base, n = shifted(which, scene, "day")
     if base is None or base.first is None:
@@ -139,8 +141,11 @@ def place_weekday(weekday: int, which: tuple[str, ...], scene: Scene) -> Moment 
     ahead = timedelta(days=(weekday - day.isoweekday()) % 7)
     back = timedelta(days=(day.isoweekday() - weekday) % 7)
     try:
-        if n:
-            return Moment.on(day - (back or week) if n < 0 else day + (ahead or week))
+        if n > 0:
+            return Moment.on(day + (ahead or week))
+        if n < 0:
+            just = back.days < (1 if "past" in which else 2)
+            return Moment.on(day - back - (week if just else timedelta()))
         if scene.anchors.history:
             return Moment.on(day + ahead)
         side = scene.direction()

@@ -1,15 +1,23 @@
 """Which matches are no times after all: numbers, names of people and bodies, verbs."""
 
-from twosource.claims.times.patterns import Match
-from twosource.reading import Reading
+import tomllib
+from collections.abc import Callable
+from functools import cache
+from importlib.resources import files
 
-_NAMES = {"PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC", "GPE", "LAW", "NORP"}
+from twosource.claims.times.scan import Match
+from twosource.reading import Reading, Token
+
+_ROUND = ("about", "around", "most")
+_USUAL = range(1600, 2101)
+_MODERN = range(1800, 2051)
+_OF_NOUNS = range(1900, 2036)
 
 
 def stands(match: Match, reading: Reading) -> bool:
     """Whether ``match`` is a time, by the tags of its words and of those around it.
 
-    >>> from twosource.claims.times.patterns import matches
+    >>> from twosource.claims.times.scan import matches
     >>> from twosource.model import Report
     >>> from twosource.reading import read
     >>> def kept(text: str) -> list[str]:
@@ -17,121 +25,108 @@ def stands(match: Match, reading: Reading) -> bool:
     ...     return [text[m.start : m.end] for m in matches(text)[1] if stands(m, reading)]
     >>> kept("In May they may march 1500 miles."), kept("In 1998, 1850 soldiers left.")
     (['May'], ['1998'])
+    >>> kept("A man aged 40 years old fell in the fall of 2003."), kept("Oil prices fall.")
+    (['the fall of 2003'], [])
     """
     screen = _SCREENS.get(match.rule.needs or "")
     return screen is None or screen(match, reading)
 
 
-def _is_name(match: Match, reading: Reading) -> bool:
-    """A month that is no modal verb and no part of a person's or body's name."""
+@cache
+def _words(name: str) -> frozenset[str]:
+    data = tomllib.loads((files(__package__) / "screens.toml").read_text(encoding="utf-8"))
+    return frozenset(data[name])
+
+
+def _last(match: Match, reading: Reading) -> Token | None:
+    """The last token of a match; ``None`` where the reading has none there (in a dateline)."""
     token = reading.token_at(match.end - 1)
-    if token is None or token.start >= match.end:
+    return token if token is not None and token.end > match.start else None
+
+
+def _beside(token: Token, step: int, reading: Reading) -> Token | None:
+    i = token.i + step
+    return reading.tokens[i] if 0 <= i < len(reading.tokens) else None
+
+
+def _is_month(match: Match, reading: Reading) -> bool:
+    """A month that is no modal verb and no part of a person's or body's name."""
+    token = _last(match, reading)
+    if token is None:
         return True
     if token.tag == "MD" or (token.lower in ("may", "march") and token.pos in ("VERB", "AUX")):
         return False
     return match.has("mod") or token.ent not in ("PERSON", "ORG", "WORK_OF_ART")
 
 
-def _is_noun(match: Match, reading: Reading) -> bool:
+def _is_season(match: Match, reading: Reading) -> bool:
     """A season that is no verb or adjective ("fall", "spring")."""
-    if match.has("year") or match.has("rel"):
-        return True
-    token = reading.token_at(match.end - 1)
-    if token is None or token.start < match.start:
+    token = _last(match, reading)
+    if token is None or match.has("year") or match.has("rel"):
         return True
     if token.pos in ("VERB", "AUX"):
         return False
-    following = reading.tokens[token.i + 1] if token.i + 1 < len(reading.tokens) else None
-    return not (
-        token.lower in ("fall", "spring")
-        and following is not None
-        and following.lower in ("in", "of")
-    )
+    after = _beside(token, 1, reading)
+    verbal = token.lower in _words("verbal_seasons")
+    return not (verbal and after is not None and after.lower in ("in", "of"))
 
 
 def _is_year(match: Match, reading: Reading) -> bool:
     """Four digits that count nothing: no plural, unit or currency beside them."""
     words = match.get("year")
-    token = reading.token_at(match.end - 1)
-    if token is None or token.start < match.start:
+    token = _last(match, reading)
+    if token is None or len(words) > 1:
         return True
-    before = reading.tokens[token.i - 1] if token.i else None
-    after = reading.tokens[token.i + 1] if token.i + 1 < len(reading.tokens) else None
-    if before is not None and (
-        before.text in "$£€#" or before.lower in ("no.", "nos.", "us$", "rs")
-    ):
+    before, after = _beside(token, -1, reading), _beside(token, 1, reading)
+    lead = before.lower if before is not None else ""
+    if before is not None and before.text in _words("currency"):
         return False
-    if after is not None and after.text in (
-        "%",
-        "percent",
-        "per",
-        "km",
-        "m",
-        "°",
-        "kg",
-        "feet",
-        "miles",
-    ):
-        return False
-    if len(words) > 1:
-        return not (words[0] == "twenty" and len(words) == 2)
-    if (
-        not match.has("mod")
-        and after is not None
-        and after.start == token.end
-        and after.text == "-"
-    ):
-        return True
     year = int(words[0])
-    if match.has("mod") and match.get("mod")[0] in ("about", "around", "most"):
-        near = 1800 <= year <= 2050
-    else:
-        near = 1600 <= year <= 2100
-    if after is not None and after.tag == "NNS" and not _year_before_plural(before):
+    if after is None or match.has("mod"):
+        return year in (
+            _MODERN if match.get("mod")[:1] and match.get("mod")[0] in _ROUND else _USUAL
+        )
+    if after.text in _words("measures"):
         return False
-    if after is not None and after.tag in ("JJ", "NN", "CD") and not 1900 <= year <= 2035:
-        return before is not None and before.lower in ("in", "since", "of", "the", "by", "from")
-    return near or (before is not None and before.lower in ("in", "since", "year", "until", "from"))
-
-
-def _year_before_plural(before: object) -> bool:
-    """ "The 2019 elections": with an article the number is a year."""
-    lower = getattr(before, "lower", "")
-    return lower in ("the", "'s", "’s", "in", "since", "during", "his", "her", "its", "their")
+    if after.text == "-" and after.start == token.end:
+        return True
+    if after.tag == "NNS" and lead not in _words("determiners"):
+        return False
+    if after.tag in ("JJ", "NN", "CD") and year not in _OF_NOUNS:
+        return lead in _words("year_prepositions") or lead == "the"
+    return year in _USUAL or lead in _words("year_prepositions")
 
 
 def _is_length(match: Match, reading: Reading) -> bool:
-    """A number of units that is no age, rate or fraction."""
-    end = match.end
-    rest = reading.text[end : end + 12].lower().lstrip(" -–")
-    if rest.startswith(("old", "of age", "-old")):
+    """A number of units that is no age, fraction or ordinal."""
+    rest = reading.text[match.end : match.end + 12].lower().lstrip(" -–")
+    if rest.startswith(("old", "of age")):
         return False
     words = match.all()
-    if words[-1] == "quarter":
+    if words[-1] == "quarter" or words[-2:] == ("-", "quarters"):
         return False
-    if words[-1] in ("quarter", "quarters") and len(words) > 1 and words[-2] == "-":
-        return False
-    if words[-1] in ("spring", "springs", "fall", "falls"):
-        return False
-    return True
+    return words[-1].removesuffix("s") not in _words("verbal_seasons")
 
 
-def _is_capital(match: Match, reading: Reading) -> bool:
+def _is_holiday(match: Match, reading: Reading) -> bool:
     """A holiday in capitals."""
-    first, last = match.groups["holiday"]
+    first, _ = match.groups["holiday"]
     letter = reading.text[match.words[first].start]
     return letter.isupper() or letter.isdecimal()
 
 
-def _is_adverb(match: Match, reading: Reading) -> bool:
-    return True
+def _is_unit(match: Match, reading: Reading) -> bool:
+    """No "at the end of the day" where it means "all in all"."""
+    end = reading.text[match.end : match.end + 1]
+    start = reading.text[max(0, match.start - 3) : match.start].lower()
+    return match.all() != ("the", "end", "of", "the", "day") or start != "at " or end != ","
 
 
-_SCREENS = {
-    "name": _is_name,
-    "noun": _is_noun,
+_SCREENS: dict[str, Callable[[Match, Reading], bool]] = {
+    "month": _is_month,
+    "season": _is_season,
     "year": _is_year,
     "length": _is_length,
-    "capital": _is_capital,
-    "adverb": _is_adverb,
+    "holiday": _is_holiday,
+    "unit": _is_unit,
 }

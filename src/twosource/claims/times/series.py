@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from twosource.claims.times.calendar import Moment
-from twosource.claims.times.parts import modifier, month_of, ordinal, year_of, year_of_era
-from twosource.claims.times.patterns import Match
+from twosource.claims.times.parts import clock, modifier, month_of, ordinal, year_of, year_of_era
 from twosource.claims.times.placing import Scene, exists, near_year
+from twosource.claims.times.scan import Match
 from twosource.claims.times.timex import Timex, of_moment
 from twosource.claims.times.words import lexicon, number_of
 
@@ -38,6 +38,25 @@ def months(match: Match, scene: Scene) -> list[Timex | None]:
         of_moment(Moment("month", first, one), modifier(match.get("mod"))),
         of_moment(Moment("month", last, two), modifier(match.get("mod2"))),
     ]
+
+
+def hours(match: Match, scene: Scene) -> list[Timex | None]:
+    """ "Between 3 and 5 p.m.": two hours of the day that was spoken of."""
+    half = match.get("part") or tuple(w for w in match.get("two") if w in lexicon()["AMPM"])
+    one = match.get("one")
+    bare = not any(w in lexicon()["AMPM"] for w in one)
+    first = clock((*one, *half) if bare and not match.has("part") else one, match.get("part"))
+    second = clock(match.get("two"), match.get("part"))
+    day = scene.anchors.then("day")
+    return [_hour(day, part) for part in (first, second)]
+
+
+def _hour(day: Moment | None, part: str | None) -> Timex | None:
+    if part is None:
+        return None
+    if day is None:
+        return Timex("TIME", f"XXXX-XX-XX{part}")
+    return of_moment(replace(day, grain="time", part=part))
 
 
 def years(match: Match, scene: Scene) -> list[Timex | None]:
@@ -87,8 +106,12 @@ def decade(match: Match, scene: Scene) -> Timex | None:
         if year % 10:
             return None
         if year % 100 == 0 and len(digits) == 4 and year < 1900:
-            return of_moment(Moment("century", year), modifier(match.get("mod"), match.get("mod2")))
-    return of_moment(Moment("decade", year), modifier(match.get("mod"), match.get("mod2")))
+            return of_moment(Moment("century", year), _modifier(match))
+    return of_moment(Moment("decade", year), _modifier(match))
+
+
+def _modifier(match: Match) -> str | None:
+    return modifier(match.get("mod"), match.get("mod2"))
 
 
 def century(match: Match, scene: Scene) -> Timex | None:
@@ -98,7 +121,4 @@ def century(match: Match, scene: Scene) -> Timex | None:
         return None
     if match.has("era") and match.get("era")[-1].startswith("bc"):
         return of_moment(Moment("century", 1 - ((n - 1) * 100 + 50)))
-    first = Moment("century", max(1, (n - 1) * 100))
-    return of_moment(
-        replace(first, year=(n - 1) * 100 or 1), modifier(match.get("mod"), match.get("mod2"))
-    )
+    return of_moment(Moment("century", (n - 1) * 100 or 1), _modifier(match))

@@ -160,6 +160,11 @@ class Alphabet:
             raise KeyError(name)
         return f"[{found}]" if len(found) > 1 else found
 
+    def spelt(self, words: Iterable[str]) -> str:
+        """The symbols of ``words`` as they are written, in lower case or capitalised."""
+        surfaces = {form for w in words for form in (w, w.capitalize(), w.upper())}
+        return "".join({self._surfaces[s] for s in surfaces if s in self._surfaces})
+
     def read(self, text: str) -> tuple[list[Word], str]:
         """The words of ``text`` and their symbols.
 
