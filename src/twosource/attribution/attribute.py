@@ -38,7 +38,7 @@ def attribute(reading: Reading) -> tuple[tuple[Attribution, ...], tuple[Statemen
 
     >>> from twosource.model import Report
     >>> from twosource.reading import read
-    >>> text = "The agency quoted an envoy as saying that scouts had told the army that men were near."
+    >>> text = "The agency quoted an envoy as saying that scouts had told her that men were near."
     >>> _, statements = attribute(read(Report("r", text, "")))
     >>> [link.name for link in statements[0].attribution.chain]
     ['The agency', 'an envoy', 'scouts']

@@ -100,7 +100,7 @@ class Chains:
         outer = self.chain(parent, depth + 1) if parent is not None and depth < _DEEPEST else ()
         through = tuple(self._link(h, frame, relay=True) for h in frame.through)
         own = (
-            () if frame.source is None else (self._link(frame.source, frame, frame.source_pieces),)
+            () if frame.source is None else (self._link(frame.source, frame),)
         )
         links = [k for k in (*outer, *through, *own) if not _is_publisher(self.reading, k)]
         return _without_repeats(links)

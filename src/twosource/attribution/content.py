@@ -1,4 +1,4 @@
-"""What a cue verb attributes: the clause after it, the sentence around it, its object, quotations."""
+"""What a cue verb attributes: the clause after it, the sentence around it, its object."""
 
 from twosource.attribution.cues import Cue, verbs, words
 from twosource.attribution.frames import Pieces, clause

@@ -61,6 +61,7 @@ class Decoding:
     """Thresholds, from the model's manifest."""
 
     cue: float
+    nested_cue: float  # for cues inside another attribution's content
     source: float
     content: float
     source_gap: int
@@ -98,20 +99,22 @@ def home_ranges(windows: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return list(pairwise(edges))
 
 
-def cue_spans(probability: Floats, threshold: float) -> list[tuple[int, int, float]]:
+def cue_spans(probability: Floats, word: Ints, threshold: float) -> list[tuple[int, int, float]]:
     """Cue spans as (first piece, end, score) from (n, 3) probabilities of outside, begin, inside.
 
     A span is a run of pieces whose probability of being in a cue reaches half the threshold,
     with one at least that reaches the threshold; it is cut where a word begins a cue of its own.
+    ``word`` numbers the pieces' words.
 
     >>> p = np.array([[.9, .1, 0], [.1, .9, 0], [.7, 0, .3], [.1, .8, .1], [1, 0, 0]])
-    >>> [(a, b) for a, b, _ in cue_spans(p, 0.5)]
+    >>> [(a, b) for a, b, _ in cue_spans(p, np.arange(5), 0.5)]
     [(1, 3), (3, 4)]
     """
     inside = 1 - probability[:, 0]
     spans = []
     for a, b in runs(inside >= threshold / 2):
-        begins = [a, *(i for i in range(a + 1, b) if probability[i, 1] > 0.5), b]
+        cuts = (i for i in range(a + 1, b) if probability[i, 1] > 0.5 and word[i] != word[i - 1])
+        begins = [a, *cuts, b]
         spans += [(i, j, float(inside[i:j].max())) for i, j in pairwise(begins)]
     return [span for span in spans if span[2] >= threshold]
 
@@ -153,8 +156,9 @@ def find_candidates(pieces: Pieces, network: Network, threshold: float) -> Itera
         hidden, probability = network.encode(*_batch(pieces, block))
         found = []
         for w, ((a, b), (low, high)) in enumerate(zip(block, homes[i : i + _BATCH], strict=True)):
-            smooth = by_word(probability[w, 1 : b - a + 1], pieces.word[a:b])
-            for s, e, score in cue_spans(smooth, threshold):
+            word = pieces.word[a:b]
+            smooth = by_word(probability[w, 1 : b - a + 1], word)
+            for s, e, score in cue_spans(smooth, word, threshold):
                 if low <= a + s < high and a + s >= done:
                     found.append((w, s, e, score))
                     done = a + e
@@ -166,6 +170,33 @@ def find_candidates(pieces: Pieces, network: Network, threshold: float) -> Itera
             a, b = block[w]
             smooth = by_word(row[1 : b - a + 1], pieces.word[a:b])
             yield Candidate(a + s, a + e, score, a, smooth[:, 0], smooth[:, 1])
+
+
+def accept(
+    candidates: Sequence[Candidate], n: int, decoding: Decoding, threshold: float
+) -> list[Candidate]:
+    """The candidates to keep, of a text of ``n`` pieces.
+
+    Those scoring ``threshold``, and those inside the content of one kept that score as much
+    less as ``nested_cue`` is below ``cue``: nested cues are rarer in training than in news.
+    """
+    nested = threshold * min(1.0, decoding.nested_cue / decoding.cue)
+    inside = np.zeros(n, dtype=bool)
+
+    def mark(c: Candidate) -> None:
+        inside[c.first : c.first + len(c.content)] |= c.content >= decoding.content
+
+    sure = [c for c in candidates if c.score >= threshold]
+    for c in sure:
+        mark(c)
+    kept = []
+    for c in candidates:
+        if c.score >= threshold:
+            kept.append(c)
+        elif c.score >= nested and inside[c.start]:
+            mark(c)
+            kept.append(c)
+    return kept
 
 
 def runs(flags: Flags) -> list[tuple[int, int]]:

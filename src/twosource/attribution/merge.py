@@ -59,7 +59,7 @@ def merge(
 
 
 def _stands_alone(reading: Reading, frame: Frame, thresholds: Thresholds) -> bool:
-    """Whether what only the syntax saw is believed: no mere belief, no "they" inside a quotation."""
+    """Whether what only the syntax saw is believed: no belief, no "they" inside a quotation."""
     if frame.confidence < thresholds.unseen or frame.stance == "believes":
         return False
     pronoun = frame.source is not None and frame.source.pos == "PRON"

@@ -44,7 +44,7 @@ def _content(reading: Reading, noun: Token) -> tuple[int, int] | None:
         (c for c in reading.children(noun) if c.dep == "relcl" and _in_which(reading, c)), None
     )
     if which is not None:
-        start, end = clause(reading, which)
+        _, end = clause(reading, which)
         pronoun = next(t for t in reading.subtree(which) if t.tag == "WDT")
         return pronoun.end + 1, end
     if noun.lemma in _OF_EVENT:

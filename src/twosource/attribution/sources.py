@@ -227,7 +227,7 @@ def _indefinite(reading: Reading, head: Token) -> bool:
 
 
 def _unique(reading: Reading, head: Token) -> bool:
-    """Whether one person holds the role: "the governor", "its spokesman", not "a deputy minister"."""
+    """Whether one person holds the role: "the governor", not "a deputy minister"."""
     if head.tag in {"NNS", "NNPS"}:
         return False
     determiner = reading.child(head, "det", "poss")

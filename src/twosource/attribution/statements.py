@@ -10,7 +10,7 @@ from twosource.attribution.frames import Pieces
 from twosource.reading import Reading, Token
 
 _MARKS = "\"“”„«»‘’'"
-_GAP = re.compile(r"(?:[,;]? )?")
+_GAP = re.compile(r"[,;]? ")
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _EDGE_WORDS = {"and", "but", "that", "or", "yet", "so", "while", "whereas"}
 
@@ -157,7 +157,8 @@ def pieces_of(reading: Reading, tokens: Sequence[Token]) -> Pieces:
         else:
             if pieces:
                 a, b = pieces[-1]
-                pieces[-1] = (a, b + len(_GAP.match(reading.text, b).group()))
+                gap = _GAP.match(reading.text, b)
+                pieces[-1] = (a, gap.end() if gap else b)
             pieces.append((t.start, t.end))
     return tuple(pieces)
 

@@ -23,6 +23,7 @@ from twosource.attribution.decode import (
     Floats,
     Ints,
     Spans,
+    accept,
     char_spans,
     close_gaps,
     confidence,
@@ -95,11 +96,13 @@ class Tagger:
         ``threshold`` is the least probability of a cue, 0..1; the default is the model's,
         which balances precision and recall.
         """
-        pieces = split_pieces(text, self._tokenizer)
         least = self.decoding.cue if threshold is None else threshold
+        pieces = split_pieces(text, self._tokenizer)
+        nested = least * min(1.0, self.decoding.nested_cue / self.decoding.cue)
+        candidates = list(find_candidates(pieces, self._network, nested))
         found = (
             read_attribution(text, pieces, candidate, self.decoding)
-            for candidate in find_candidates(pieces, self._network, least)
+            for candidate in accept(candidates, len(pieces), self.decoding, least)
         )
         return tuple(a for a in found if a is not None)
 

@@ -81,7 +81,7 @@ class Coreference:
     mentions: tuple[Mention, ...]
 
     def resolve(self, head: Token) -> Mention | None:
-        """The fullest earlier mention that ``head`` stands for, or ``None`` if it is the fullest."""
+        """The fullest mention that ``head`` stands for, or ``None`` if it is the fullest."""
         current = self._by_head.get(head.i)
         if head.pos == "PRON" or head.lower in {"both"}:
             return self._pronoun(head)
