@@ -11,10 +11,11 @@ A user's CSV (see ``userplaces``) is looked up together with the shipped file.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
 from rapidfuzz.distance import JaroWinkler
 
 from twosource.gazetteer.placefile import NONE, PlaceFile
@@ -155,16 +156,23 @@ class Gazetteer:
         for spelling in (place.name, *place.aliases):
             self._own.setdefault(normalise(spelling), []).append(entry)
 
-    @cache  # noqa: B019  (one gazetteer lives as long as the process, or until the CSV changes)
+    @cached_property
+    def _countries(self) -> dict[str, Entry]:
+        entries = (self.entry(i) for i in range(self._file.notes["counts"]["country"]))
+        return {e.country: e for e in entries if e.country is not None}
+
+    @cached_property
+    def _capitals(self) -> dict[str, Entry]:
+        found = (self.entry(int(i)) for i in np.flatnonzero(self._file.places["capital"]))
+        return {e.country: e for e in found if e.country is not None}
+
     def country(self, code: str) -> Entry | None:
         """The country with an ISO 3166-1 alpha-2 code."""
-        if code not in self._file.notes["countries"]:
-            return None
-        for number in range(min(300, self._shipped)):
-            entry = self.entry(number)
-            if entry.kind == "country" and entry.country == code:
-                return entry
-        return None
+        return self._countries.get(code)
+
+    def capital(self, code: str) -> Entry | None:
+        """The capital of the country with that code."""
+        return self._capitals.get(code)
 
 
 def _or_none(number: int) -> int | None:

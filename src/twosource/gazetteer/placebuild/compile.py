@@ -38,7 +38,12 @@ def build_places(path: Path) -> None:
     sources = sorted({d.source for d in drafts})
     arrays = {**_places(drafts, codes, sources)}
     arrays |= _keys(drafts) | _sounds(drafts, arrays["text"])
-    notes = {"countries": codes, "sources": sources, "stamp": _stamp()}
+    notes = {
+        "counts": {"country": len(by_code)},
+        "countries": codes,
+        "sources": sources,
+        "stamp": _stamp(),
+    }
     write_placefile(path, arrays, notes)
 
 

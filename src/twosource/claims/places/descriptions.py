@@ -1,0 +1,110 @@
+"""Places that a claim points back to: "the town", "the Kenyan capital", "across the country"."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from twosource.claims.places.spots import look_up
+from twosource.gazetteer.places import Entry, Gazetteer
+from twosource.model import Place, Span, Why
+from twosource.reading import Reading
+
+_CAPITAL = re.compile(r"\bthe (?:(?P<whose>[A-Z]\w+(?: [A-Z]\w+)?) |country['’]s )?capital\b(?! [A-Z])")
+_BACK = re.compile(
+    r"\b(?:the|this|that)(?: (?:same|whole|entire|besieged|embattled|coastal|border|northern|southern"
+    r"|eastern|western|central|war-torn|neighbou?ring))* "
+    r"(?P<noun>country|nation|city|town|village|hamlet|province|governorate|state|region|oblast|district"
+    r"|county|island|camp|enclave|territory|crossing|base|port|area|neighbou?rhood|suburb)\b(?! of [A-Z])"
+)
+_HEADS: dict[str, frozenset[str]] = {
+    "country": frozenset({"country"}),
+    "nation": frozenset({"country"}),
+    "city": frozenset({"town"}),
+    "town": frozenset({"town"}),
+    "village": frozenset({"town"}),
+    "hamlet": frozenset({"town"}),
+    "suburb": frozenset({"town", "district"}),
+    "neighborhood": frozenset({"town", "district"}),
+    "neighbourhood": frozenset({"town", "district"}),
+    "province": frozenset({"province", "town"}),
+    "governorate": frozenset({"province", "town"}),
+    "oblast": frozenset({"province", "town"}),
+    "state": frozenset({"province"}),
+    "region": frozenset({"province", "region", "district", "town"}),
+    "territory": frozenset({"province", "region", "country"}),
+    "enclave": frozenset({"province", "region", "town"}),
+    "district": frozenset({"district", "town"}),
+    "county": frozenset({"district"}),
+    "island": frozenset({"region"}),
+    "camp": frozenset({"point"}),
+    "crossing": frozenset({"point"}),
+    "base": frozenset({"point"}),
+    "port": frozenset({"point", "town"}),
+    "area": frozenset({"town", "district", "point"}),
+}
+
+
+def descriptions(
+    content: Span, reading: Reading, found: Sequence[Place], gazetteer: Gazetteer
+) -> Iterator[Place]:
+    """Places that ``content`` describes without naming, as found in what stands before."""
+    for start, end in content.spans:
+        for match in _CAPITAL.finditer(reading.text, start, end):
+            if (capital := _capital(match["whose"], match.start(), found, gazetteer)) is not None:
+                yield _pointing(capital, reading, match.span())
+        for match in _BACK.finditer(reading.text, start, end):
+            wanted = _HEADS[match["noun"]]
+            antecedent = _last_before(match.start(), wanted, found)
+            if antecedent is not None:
+                yield _as_area(antecedent, match["noun"], reading, match.span())
+
+
+def _pointing(place: Place, reading: Reading, span: tuple[int, int]) -> Place:
+    return replace(place, span=reading.span(span), alternatives=(), why=Why("where.described"))
+
+
+def _as_area(place: Place, noun: str, reading: Reading, span: tuple[int, int]) -> Place:
+    """The antecedent, or the area around it: "the province" of a town has its country at least."""
+    back = _pointing(place, reading, span)
+    if place.precision == "town" and noun in ("province", "governorate", "oblast", "region"):
+        return replace(back, precision="province", radius_km=max(place.radius_km or 0.0, 100.0))
+    return back
+
+
+def _last_before(at: int, wanted: frozenset[str], found: Sequence[Place]) -> Place | None:
+    """The last place before ``at`` that is of a wanted precision."""
+    fitting = [p for p in found if p.precision in wanted and p.span.end <= at]
+    return max(fitting, key=lambda p: p.span.start, default=None)
+
+
+def _capital(
+    whose: str | None, at: int, found: Sequence[Place], gazetteer: Gazetteer
+) -> Place | None:
+    code = _country_of(whose, gazetteer) if whose else _country_about(at, found)
+    country = gazetteer.country(code) if code else None
+    capital = gazetteer.capital(code) if code else None
+    if country is None or capital is None:
+        return None
+    return Place(
+        span=Span("", ((0, 0),)),
+        name=capital.name,
+        lat=capital.lat,
+        lon=capital.lon,
+        country=capital.country,
+        geonames_id=capital.geonames_id,
+        precision=capital.precision,
+        radius_km=capital.radius_km or None,
+    )
+
+
+def _country_of(word: str, gazetteer: Gazetteer) -> str | None:
+    entries: list[Entry] = [n.entry for n in look_up(word, gazetteer) if n.entry.kind == "country"]
+    return entries[0].country if entries else None
+
+
+def _country_about(at: int, found: Sequence[Place]) -> str | None:
+    """The country of most of the places before ``at``, else of all places."""
+    before = Counter(p.country for p in found if p.country and p.span.start < at)
+    counted = before or Counter(p.country for p in found if p.country)
+    return max(counted, key=lambda c: (counted[c], c)) if counted else None

@@ -1,0 +1,167 @@
+"""The places of a report: names spotted, weighed, resolved together, and made into ``Place``."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import exp
+
+from twosource.claims.places.choice import Ranked
+from twosource.claims.places.context import Context
+from twosource.claims.places.evidence import familiar, toponym_features
+from twosource.claims.places.hints import spots_above
+from twosource.claims.places.dateline import Filed, datelines
+from twosource.claims.places.outlet import Home, home_of
+from twosource.claims.places.resolve import names_of, resolve, votes_of
+from twosource.claims.places.roles import role_of
+from twosource.claims.places.spots import Spot, given_spots, spots
+from twosource.claims.places.unlisted import Above, unlisted_place
+from twosource.claims.places.weights import threshold, weights
+from twosource.gazetteer.places import Entry, Gazetteer, Named
+from twosource.model import Alternative, Place, Span, Why
+from twosource.reading import Reading
+
+_DEMONYM_COUNTS = 0.9
+"""How much a word like "Iraqi" speaks for its country, beside a sure toponym's 1."""
+_ALTERNATIVES = 3
+_LEAST = 0.01
+_POINTLESS = frozenset({"country", "continent"})
+_HOME_SHARE = 0.35
+"""Share of a report's votes from which a country may place a name that no list has."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Resolved:
+    """What the names of a report were found to be."""
+
+    ranked: Mapping[str, tuple[Ranked, ...]]
+    context: Context
+
+
+def find(reading: Reading, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """The toponyms of a report, resolved, in the order of the text."""
+    found = list(spots(reading, gazetteer))
+    likelihoods = toponym_likelihoods(found, reading)
+    home = home_of(reading.report, gazetteer)
+    filed = tuple(datelines(reading.report, gazetteer, home))
+    resolved = _resolve(found, likelihoods, reading, home, filed)
+    least = threshold("toponym")
+    places = [_filed_from(f, resolved) for f in filed]
+    for i, (spot, likely) in enumerate(zip(found, likelihoods, strict=True)):
+        if spot.demonym or likely < least:
+            continue
+        places.append(_place(i, found, resolved, reading, gazetteer))
+    return tuple(sorted(places, key=lambda p: p.span.start))
+
+
+def resolve_given(
+    reading: Reading, spans: Sequence[tuple[int, int]], gazetteer: Gazetteer
+) -> tuple[Place | None, ...]:
+    """The places of toponyms that are known beforehand, as ``find`` would resolve them.
+
+    ``spans`` are half-open character ranges; words like "Iraqi" are resolved to their country.
+    """
+    together, indices = given_spots(reading, spans, gazetteer)
+    likelihoods = toponym_likelihoods(together, reading)
+    for i in indices:
+        if i is not None:
+            likelihoods[i] = 1.0
+    resolved = _resolve(together, likelihoods, reading, home_of(reading.report, gazetteer))
+    return tuple(
+        None if i is None else _place(i, together, resolved, reading, gazetteer) for i in indices
+    )
+
+
+def toponym_likelihoods(found: Sequence[Spot], reading: Reading) -> list[float]:
+    """How likely each spot is to name a place here, 0 to 1."""
+    known = familiar(reading)
+    weighed = weights("toponym")
+    out = []
+    for spot in found:
+        if spot.demonym:
+            out.append(_DEMONYM_COUNTS)
+            continue
+        features = toponym_features(spot, reading, known)
+        out.append(1 / (1 + exp(-sum(weighed.get(f, 0.0) * v for f, v in features.items()))))
+    return out
+
+
+def _resolve(
+    found: Sequence[Spot],
+    likelihoods: Sequence[float],
+    reading: Reading,
+    home: Home,
+    filed: Sequence[Filed] = (),
+) -> _Resolved:
+    names = {n.key: n for n in names_of(found, likelihoods, reading, home)}
+    for f in filed:
+        names.setdefault(f.name.key, f.name)
+    ranked = resolve(names.values(), weights("choice_first"), weights("choice"))
+    return _Resolved(ranked, votes_of(names.values(), ranked))
+
+
+def _filed_from(filed: Filed, resolved: _Resolved) -> Place:
+    """The place of a dateline."""
+    ranked = resolved.ranked[filed.name.key]
+    place = place_of(ranked[0].named, filed.span, _alternatives(ranked))
+    return replace(place, why=Why("dateline", note=ranked[0].named.entry.source))
+
+
+def _place(
+    i: int, found: Sequence[Spot], resolved: _Resolved, reading: Reading, gazetteer: Gazetteer
+) -> Place:
+    spot = found[i]
+    role = role_of(spot, reading)
+    if spot.named:
+        ranked = resolved.ranked[spot.key]
+        place = place_of(ranked[0].named, reading.span((spot.start, spot.end)), _alternatives(ranked))
+        return replace(place, role=role)
+    above = _above(i, found, resolved, reading)
+    return replace(unlisted_place(spot, above, reading, gazetteer), role=role)
+
+
+def place_of(named: Named, span: Span, alternatives: tuple[Alternative, ...] = ()) -> Place:
+    """A gazetteer's place as a mention in a report; no point is given for a country."""
+    entry = named.entry
+    pointless = entry.kind in _POINTLESS
+    return Place(
+        span=span,
+        name=entry.name,
+        lat=None if pointless else entry.lat,
+        lon=None if pointless else entry.lon,
+        country=entry.country,
+        geonames_id=entry.geonames_id,
+        precision=entry.precision,
+        radius_km=entry.radius_km or None,
+        alternatives=alternatives,
+        why=Why(f"gazetteer.{named.use}", note=entry.source),
+    )
+
+
+def _alternatives(ranked: tuple[Ranked, ...]) -> tuple[Alternative, ...]:
+    return tuple(
+        Alternative(
+            _full_name(r.named.entry),
+            str(r.named.entry.geonames_id) if r.named.entry.geonames_id else None,
+            round(r.probability, 3),
+        )
+        for r in ranked[1 : 1 + _ALTERNATIVES]
+        if r.probability >= _LEAST
+    )
+
+
+def _full_name(entry: Entry) -> str:
+    return f"{entry.name}, {entry.country}" if entry.country else entry.name
+
+
+def _above(i: int, found: Sequence[Spot], resolved: _Resolved, reading: Reading) -> Above:
+    """What a name that no list has is said to lie in, and the countries the report is about."""
+    entries = [
+        resolved.ranked[found[j].key][0].named.entry
+        for j in spots_above(found, i, reading.text)
+        if found[j].named
+    ]
+    shares = {
+        code: share
+        for code in resolved.context.countries
+        if (share := resolved.context.country_share(code, found[i].key)) >= _HOME_SHARE
+    }
+    return Above(tuple(entries), shares)

@@ -1,0 +1,109 @@
+"""Which of a report's places a claim's happening took place in."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from twosource.claims.places.areas import described
+from twosource.claims.places.descriptions import descriptions
+from twosource.gazetteer.places import Gazetteer
+from twosource.model import Place, Span, Why
+from twosource.reading import Reading, Token
+
+_FINE = frozenset({"point", "town", "district", "province"})
+_SENTENCES_BACK = 3
+_PAST = frozenset({"VBD", "VBN"})
+_NOT_HAPPENED = frozenset({"MD"})
+
+
+def happening_places(
+    content: Span, reading: Reading, found: Sequence[Place], gazetteer: Gazetteer
+) -> tuple[Place, ...]:
+    """The places of the happening that ``content`` states, each with the rule that chose it.
+
+    Those it names; else those it points back to; else those that modify its actors ("Montreal
+    police"); else, if something happened, the nearest place before it, or the dateline.
+    """
+    inside = [p for p in found if content.covers(p.span.start, p.span.end)]
+    named = [p for p in inside if p.role != "actor"]
+    chosen = [described(p, reading, gazetteer) for p in _finest(named, reading.text)]
+    chosen += descriptions(content, reading, found, gazetteer)
+    if not chosen:
+        chosen = [p for p in inside if p.precision in _FINE]
+    if not chosen and _something_happened(content, reading):
+        chosen = _inherited(content, reading, found)
+    return tuple(replace(p, role="happening") for p in _once(chosen))
+
+
+def _finest(places: Sequence[Place], text: str) -> list[Place]:
+    """Without places that only say what the one before lies in: "Beaver, West Virginia"."""
+    kept: list[Place] = []
+    for place in places:
+        last = kept[-1] if kept else None
+        between = text[last.span.end : place.span.start] if last else ""
+        if last is not None and between in (", ", ",") and _coarser(place, last):
+            wide = (last.span.start, place.span.end)
+            kept[-1] = replace(last, span=Span.of(text, wide))
+        else:
+            kept.append(place)
+    return kept
+
+
+def _coarser(place: Place, than: Place) -> bool:
+    order = ("point", "town", "district", "province", "region", "country")
+    return (
+        place.precision is not None
+        and than.precision is not None
+        and place.country == than.country
+        and order.index(place.precision) > order.index(than.precision)
+    )
+
+
+def _something_happened(content: Span, reading: Reading) -> bool:
+    """Whether the content states something past or present, rather than a plan or an order."""
+    tokens = reading.tokens_of(content)
+    verbs = [t for t in tokens if t.pos in ("VERB", "AUX")]
+    if not verbs:
+        return True
+    main = _main_verb(tokens)
+    if main is None:
+        return True
+    return not any(c.tag in _NOT_HAPPENED for c in reading.children(main))
+
+
+def _main_verb(tokens: Sequence[Token]) -> Token | None:
+    inside = {t.i for t in tokens}
+    heads = [t for t in tokens if t.head == t.i or t.head not in inside]
+    return next((t for t in heads if t.pos in ("VERB", "AUX")), None)
+
+
+def _inherited(content: Span, reading: Reading, found: Sequence[Place]) -> list[Place]:
+    """The nearest place around a claim that names none: its sentence, those before, the dateline."""
+    first = reading.token_at(content.start)
+    if first is None:
+        return []
+    fine = [p for p in found if p.role != "actor" and p.precision in _FINE]
+    for back in range(_SENTENCES_BACK + 1):
+        sentence = first.sent - back
+        if sentence < 0:
+            break
+        a, b = reading.sentences[sentence]
+        start, end = reading.tokens[a].start, reading.tokens[b - 1].end
+        within = [p for p in fine if start <= p.span.start < end]
+        if within:
+            before = [p for p in within if p.span.start < content.start]
+            nearest = before[-1] if before else within[0]
+            return [replace(nearest, why=Why("where.before", evidence=nearest.span))]
+    filed = [p for p in found if p.why is not None and p.why.rule == "dateline"]
+    return [replace(p, why=Why("where.dateline", evidence=p.span)) for p in filed[:1]]
+
+
+def _once(places: Sequence[Place]) -> list[Place]:
+    """Without the same place twice."""
+    seen: set[tuple[str | None, float | None, float | None]] = set()
+    kept = []
+    for place in places:
+        key = (place.name if place.lat is None else place.country, place.lat, place.lon)
+        if key not in seen:
+            seen.add(key)
+            kept.append(place)
+    return kept
