@@ -1,6 +1,6 @@
 import pytest
 
-from twosource.errors import EmptyInput
+from twosource.errors import EmptyInput, UnreadableInput
 from twosource.intake.webpage import read_html
 
 PARAGRAPH = (
@@ -115,3 +115,8 @@ def test_survives_deep_nesting():
     data = b"<div>" * 50_000 + PARAGRAPH.encode()
     with pytest.raises(EmptyInput):
         read_html(data)
+
+
+def test_a_tree_that_the_libraries_did_not_foresee_is_refused():
+    with pytest.raises(UnreadableInput, match="markup is broken"):
+        read_html(b"<svg><html")

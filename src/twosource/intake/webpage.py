@@ -59,7 +59,6 @@ def _charset(data: bytes) -> str | None:
 
 
 def _parsed(page: str) -> "HtmlElement":
-    from lxml.etree import LxmlError
     from trafilatura import load_html
 
     if not page.strip():
@@ -68,8 +67,8 @@ def _parsed(page: str) -> "HtmlElement":
         page = f"<html><body>{page}</body></html>"
     try:
         tree = load_html(page)
-    except (LxmlError, ValueError, RecursionError) as err:
-        raise UnreadableInput(f"it can't be parsed as HTML ({err}); save the page again") from err
+    except _faults() as err:
+        raise UnreadableInput(f"it can't be parsed as HTML ({_said(err)}); save it again") from err
     if tree is None:
         raise UnreadableInput("it can't be parsed as HTML; save the page again")
     _unfold_layout(tree)
@@ -99,7 +98,6 @@ def _gains(wide: Any, strict: Any | None) -> bool:
 
 
 def _extract(tree: "HtmlElement", url: str | None, *, favor_precision: bool) -> Any | None:
-    from lxml.etree import LxmlError
     from trafilatura import bare_extraction
 
     try:
@@ -112,8 +110,27 @@ def _extract(tree: "HtmlElement", url: str | None, *, favor_precision: bool) -> 
             with_metadata=True,
             date_extraction_params=dict(_DATE),
         )
-    except (LxmlError, RecursionError, ValueError, AttributeError) as err:
-        raise UnreadableInput(f"its main text can't be found ({err}); give it as text") from err
+    except _faults() as err:
+        raise UnreadableInput(f"its markup is broken ({_said(err)}); give it as text") from err
+
+
+def _faults() -> tuple[type[Exception], ...]:
+    """What lxml and trafilatura raise on pages whose tree they did not foresee (a root ``svg``)."""
+    from lxml.etree import LxmlError
+
+    return (
+        LxmlError,
+        AssertionError,
+        AttributeError,
+        LookupError,
+        RecursionError,
+        TypeError,
+        ValueError,
+    )
+
+
+def _said(err: Exception) -> str:
+    return " ".join(str(err).split())[:200] or type(err).__name__
 
 
 def _prose(text: str, title: str | None) -> Iterator[str]:
