@@ -42,6 +42,9 @@ Layer = Literal["attributions", "times", "quantities", "places", "actors"]
 LAYERS: tuple[Layer, ...] = get_args(Layer)
 Line = dict[str, Any]
 
+_LINE_BREAKS = {ord(c): f"\\u{ord(c):04x}" for c in "\x85\u2028\u2029"}
+"""Those that JSON leaves as they are."""
+
 
 def ledger_lines(view: "View") -> Iterator[str]:
     """A whole ledger, a line each: every report followed by its claims, by id of report.
@@ -75,7 +78,8 @@ def to_json(
 
 
 def _line(line: Line) -> str:
-    return json.dumps(line, ensure_ascii=False)
+    """JSON on one line, also for readers that break lines wherever Unicode may."""
+    return json.dumps(line, ensure_ascii=False).translate(_LINE_BREAKS)
 
 
 def _report(report: Report) -> Line:

@@ -80,10 +80,15 @@ class ClaimFilter:
 
 def _check_dates(*days: str | None) -> None:
     for day in days:
-        try:
-            date.fromisoformat(day or "0001-01-01")
-        except ValueError:
-            raise BadFilter(f"{day!r} is no date; write it as 2026-01-31") from None
+        if day is not None and not _is_date(day):
+            raise BadFilter(f"{day!r} is no date; write it as 2026-01-31")
+
+
+def _is_date(day: str) -> bool:
+    try:
+        return date.fromisoformat(day).isoformat() == day
+    except ValueError:
+        return False
 
 
 def _check_near(near: Near | tuple[float, float, float] | None) -> None:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from twosource.ledger.table import html_table
+
 if TYPE_CHECKING:
     from twosource.intake import Refusal
 
@@ -97,3 +99,11 @@ class ReadResult:
     def ok(self) -> bool:
         """Whether nothing was refused."""
         return not self.refused
+
+    def _repr_html_(self) -> str:
+        names = ("new", "new_versions", "read_again", "unchanged", "unsupported", "claims")
+        counts = html_table(
+            [name.replace("_", " ") for name in names], [[getattr(self, name) for name in names]]
+        )
+        refused = [(refusal.target, refusal.error) for refusal in self.refused]
+        return counts + (html_table(["refused", "because"], refused) if refused else "")

@@ -24,8 +24,11 @@ _DAMAGED = (KeyError, TypeError, AttributeError, ValueError, IndexError)
 
 
 def verify(database: Database) -> Iterator[Problem]:
-    """Every problem of a ledger, one after another."""
-    yield from _file(database)
+    """Every problem of a ledger, one after another; a damaged file isn't looked into further."""
+    damage = list(_file(database))
+    if damage:
+        yield from damage
+        return
     yield from _relations(database)
     yield from _search(database)
     for (key,) in database.all("SELECT key FROM report_version ORDER BY report, number"):
@@ -45,9 +48,13 @@ def spans_of(value: object) -> Iterator[Span]:
 
 
 def _file(database: Database) -> Iterator[Problem]:
-    for (said,) in database.all("PRAGMA integrity_check"):
-        if said != "ok":
-            yield Problem("file", database.path, str(said))
+    try:
+        said = [line for (line,) in database.all("PRAGMA integrity_check")]
+    except LedgerError as error:
+        said = [str(error)]
+    for line in said:
+        if line != "ok":
+            yield Problem("file", database.path, line)
 
 
 def _relations(database: Database) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from twosource.errors import NotFound
+from twosource.errors import LedgerError, NotFound
 from twosource.ledger.filters import ClaimFilter
 from twosource.ledger.results import Problem, ReportEntry, VersionEntry
 from twosource.ledger.sqlite.database import Database, Row
@@ -40,8 +40,10 @@ class SqliteView:
 
     def _claim(self, key: int) -> Claim:
         """The claim with this key: claims never change, so that it may be looked up late."""
-        (body,) = self._db.one("SELECT body FROM claim_body WHERE claim = ?", (key,)) or ("null",)
-        return claim_from(body)
+        row = self._db.one("SELECT body FROM claim_body WHERE claim = ?", (key,))
+        if row is None:
+            raise LedgerError(f"{self._db.path}: a claim has lost its body; see: twosource verify")
+        return claim_from(row[0])
 
     def claim_count(self, where: ClaimFilter) -> int:
         """How many claims ``where`` lets through; its limit counts, too."""
