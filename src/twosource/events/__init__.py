@@ -1,0 +1,1 @@
+"""Ledger -> events: copies, grouping, independent origins, figures, timeline."""

@@ -1,0 +1,66 @@
+"""How two origins relate: the same voice, distinct, or unknown; always with a reason."""
+
+from collections.abc import Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from twosource.events.descriptions import compare, describe
+from twosource.events.names import same_body
+from twosource.events.nodes import Node
+from twosource.model import Relation
+
+
+class Edge(NamedTuple):
+    """A relation between two nodes (by index) and why it holds."""
+
+    a: int
+    b: int
+    relation: Relation
+    reason: str
+
+
+def edges(found: Sequence[Node]) -> tuple[Edge, ...]:
+    """The relation of every pair of nodes."""
+    return tuple(
+        Edge(i, j, *relate(found[i], found[j])) for i, j in combinations(range(len(found)), 2)
+    )
+
+
+def relate(one: Node, two: Node) -> tuple[Relation, str]:
+    """How two nodes relate, by the rules of counting sources."""
+    if one.anybody or two.anybody:
+        vague = one if one.anybody else two
+        return "unknown", f"{vague.label}: so vague that anybody fits"
+    if one.eyewitness or two.eyewitness:
+        return "distinct", "an outlet's own eyewitness is a source of its own"
+    if all(s.weak for n in (one, two) for s in n.speakers):
+        return "unknown", "neither report says on whose word it rests"
+    if one.unnamed != two.unnamed:
+        return "distinct", "an unnamed source is not identified with a named one"
+    if one.unnamed:
+        return _unnamed(one, two)
+    return _named(one, two)
+
+
+def _unnamed(one: Node, two: Node) -> tuple[Relation, str]:
+    assert one.link is not None
+    assert two.link is not None
+    if {s.text for s in one.speakers} & {s.text for s in two.speakers}:
+        return "distinct", "two different sources of the same report"
+    verdict = compare(describe(one.link.name), describe(two.link.name))
+    return ("distinct" if verdict.distinct else "unknown"), verdict.reason
+
+
+def _named(one: Node, two: Node) -> tuple[Relation, str]:
+    for a in _bodies(one):
+        for b in _bodies(two):
+            if same_body(a, b):
+                return "same", f"both speak for one body: {max(a, b, key=len)}"
+    return "distinct", "two different named sources"
+
+
+def _bodies(node: Node) -> set[str]:
+    """The bodies that a node is or speaks for."""
+    links = [s.link for s in node.speakers if s.link is not None]
+    own = {k.name for k in links if k.kind in {"organisation", "agency", "outlet"}}
+    return own | {k.organisation for k in links if k.organisation is not None}

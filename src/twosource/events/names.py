@@ -1,0 +1,68 @@
+"""Names of people and bodies, compared: who is the same one under another wording."""
+
+import re
+import unicodedata
+
+_TITLES = frozenset(
+    ["mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "president", "minister", "general", "gen", "col", "colonel", "captain", "capt", "major", "maj", "lieutenant", "lt", "sgt", "sergeant", "corporal", "admiral", "professor", "prof", "father", "fr", "sister", "imam", "sheikh", "governor", "mayor", "judge", "senator", "sen", "rep", "inspector", "asp", "commissioner", "chief", "director", "doctor", "the", "a", "an", "its", "his", "her", "their", "our", "of", "for", "and"]
+)
+_WORD = re.compile(r"[^\W_]+")
+_ROLES = frozenset(
+    ["spokesman", "spokeswoman", "spokesperson", "spokespeople", "office", "press", "service", "wing", "media", "statement", "secretary", "official", "officials"]
+)
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """The telling words of a name: folded, without titles, articles and possessives.
+
+    >>> words_of("Lieutenant Jules Kabénga")
+    ('jules', 'kabenga')
+    >>> words_of("the Army's")
+    ('army',)
+    """
+    bare = re.sub(r"['’]s?\b", " ", name)
+    folded = unicodedata.normalize("NFKD", bare).encode("ascii", "ignore").decode().lower()
+    return tuple(w for w in _WORD.findall(folded) if w not in _TITLES)
+
+
+def same_person(one: str, two: str) -> bool:
+    """Whether one name is a shorter form of the other, with the same last word.
+
+    >>> same_person("Kabenga", "Lieutenant Jules Kabenga"), same_person("Omar Said", "Ali Said")
+    (True, False)
+    """
+    a, b = words_of(one), words_of(two)
+    if not a or not b or a[-1] != b[-1]:
+        return False
+    return set(a) <= set(b) or set(b) <= set(a)
+
+
+def same_body(one: str, two: str) -> bool:
+    """Whether two names are of one body: the same words, all of the shorter in the longer, or an
+    acronym.
+
+    >>> same_body("the interior ministry", "Interior Ministry's press office")
+    True
+    >>> same_body("MDP", "Plateau Defence Movement (MDP)"), same_body("the army", "the police")
+    (True, False)
+    """
+    a = tuple(w for w in words_of(one) if w not in _ROLES)
+    b = tuple(w for w in words_of(two) if w not in _ROLES)
+    if not a or not b:
+        return False
+    short, long = sorted((a, b), key=len)
+    if set(short) <= set(long):
+        return len(short) > 1 or len(long) == 1 or short[0] == long[-1] or _acronym(one, two)
+    return _acronym(one, two)
+
+
+def _acronym(one: str, two: str) -> bool:
+    """ "MDP" and "Plateau Defence Movement", or a name that gives its acronym in brackets."""
+    for short, long in ((one, two), (two, one)):
+        letters = next((w for w in _WORD.findall(short) if w.isupper() and len(w) > 1), None)
+        if letters is None:
+            continue
+        initials = "".join(w[0] for w in _WORD.findall(long) if w[0].isupper())
+        if letters in _WORD.findall(long) or letters == initials:
+            return True
+    return False

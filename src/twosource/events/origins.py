@@ -1,0 +1,86 @@
+"""How many independent origins stand behind claims: at the least and at the most.
+
+The rules are told in ``docs/counting-sources.md``. The most is the number of origins after those
+that are one voice are put together; the least is the fewest groups in which no two that are
+distinct share one (the chromatic number of the graph of ``distinct`` edges).
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from twosource.events.colouring import fewest_groups
+from twosource.events.edges import Edge, edges
+from twosource.events.names import same_body
+from twosource.events.nodes import Node, nodes
+from twosource.events.speakers import outlet_words, speakers
+from twosource.model import (
+    Claim,
+    Copy,
+    Origin,
+    OriginEdge,
+    Report,
+    SourceKind,
+    Support,
+    content_id,
+)
+
+
+def support(
+    claims: Sequence[Claim],
+    reports: Mapping[str, Report],
+    copies: Mapping[str, Copy],
+    parties: Collection[str] = (),
+) -> Support:
+    """What stands behind ``claims``: reports, outlets, and the graph of their origins.
+
+    ``parties`` are the names of those who act or are acted upon in the event: an origin among
+    them, or that speaks for one of them, is marked as having an interest.
+    """
+    found = nodes(speakers(claims, reports, copies))
+    between = edges(found)
+    ids = [_id(n) for n in found]
+    merged = _same_voice(len(found), between)
+    apart = [(str(merged[e.a]), str(merged[e.b])) for e in between if e.relation == "distinct"]
+    fewest = fewest_groups({str(m) for m in merged}, apart)
+    used = {c.report for c in claims}
+    return Support(
+        reports=len(used),
+        outlets=len({outlet_words(reports[r].outlet) for r in used}),
+        least=fewest.groups,
+        most=len(set(merged)),
+        nodes=tuple(_origin(n, i, parties) for n, i in zip(found, ids, strict=True)),
+        edges=tuple(OriginEdge(ids[e.a], ids[e.b], e.relation, e.reason) for e in between),
+        proven=fewest.exact,
+    )
+
+
+def _same_voice(count: int, between: Sequence[Edge]) -> list[int]:
+    """For each node the smallest index of those that are one voice with it."""
+    lead = list(range(count))
+    for edge in sorted(between):
+        if edge.relation == "same":
+            low, high = sorted((lead[edge.a], lead[edge.b]))
+            lead = [low if x == high else x for x in lead]
+    return lead
+
+
+def _id(node: Node) -> str:
+    return content_id("o1", sorted({s.claim for s in node.speakers}) + [node.label])
+
+
+def _origin(node: Node, node_id: str, parties: Collection[str]) -> Origin:
+    kind: SourceKind = node.link.kind if node.link is not None else "outlet"
+    return Origin(
+        id=node_id,
+        label=node.label,
+        kind="witness" if node.eyewitness else kind,
+        unnamed=node.unnamed,
+        claims=tuple(dict.fromkeys(s.claim for s in node.speakers)),
+        interest=_interest(node, parties),
+        denies=any(s.denies for s in node.speakers),
+    )
+
+
+def _interest(node: Node, parties: Collection[str]) -> str | None:
+    names = [s.link.organisation or s.link.name for s in node.speakers if s.link is not None]
+    party = next((p for p in parties for n in names if not node.unnamed and same_body(p, n)), None)
+    return None if party is None else f"a party to the event: {party}"
