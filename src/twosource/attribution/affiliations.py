@@ -1,6 +1,6 @@
 """Role and organisation of a source, from titles, appositions and what it is said to head."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from twosource.attribution.cues import words
@@ -8,7 +8,7 @@ from twosource.attribution.frames import phrase
 from twosource.gazetteer.roles import role_of
 from twosource.reading import Reading, Token
 
-_OF = {"of", "for", "at", "with", "from"}
+_OF = {"of", "for", "at", "with", "from", "by"}
 _PERSONAL = {"official", "person", "witness"}
 
 
@@ -19,8 +19,12 @@ class Affiliation(NamedTuple):
     organisation: str | None
 
 
-def affiliation(reading: Reading, head: Token) -> Affiliation:
+def affiliation(
+    reading: Reading, head: Token, whose: Callable[[Token], str | None] = lambda owner: None
+) -> Affiliation:
     """Role and organisation of the source with this head, as far as its phrase tells.
+
+    ``whose`` says whom a possessive pronoun stands for ("its coordinator").
 
     >>> from twosource.model import Report
     >>> from twosource.reading import read
@@ -30,7 +34,7 @@ def affiliation(reading: Reading, head: Token) -> Affiliation:
     [('spokesman', 'army'), ('head', 'union')]
     """
     for noun in _role_nouns(reading, head):
-        organisation = _organisation(reading, noun, head)
+        organisation = _organisation(reading, noun, head, whose)
         if organisation is not None:
             return Affiliation(noun.lemma, organisation)
     led = _led(reading, head)
@@ -47,15 +51,17 @@ def _role_nouns(reading: Reading, head: Token) -> Iterator[Token]:
         around.append(reading.head(head))
     for token in around:
         role = role_of(token.lemma)
-        unique = token.lemma in words("unique_role", "nouns")
+        unique = token.lemma in words("unique_role", "nouns") | words("vehicle", "nouns")
         if unique or (role is not None and role.kind in _PERSONAL):
             yield token
 
 
-def _organisation(reading: Reading, noun: Token, head: Token) -> str | None:
+def _organisation(
+    reading: Reading, noun: Token, head: Token, whose: Callable[[Token], str | None]
+) -> str | None:
     owner = reading.child(noun, "poss")
-    if owner is not None and owner.pos != "PRON":
-        return _text(reading, owner)
+    if owner is not None:
+        return whose(owner) if owner.pos == "PRON" else _text(reading, owner)
     for preposition in reading.children(noun):
         if preposition.dep == "prep" and preposition.lower in _OF:
             body = reading.child(preposition, "pobj")

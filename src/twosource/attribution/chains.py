@@ -99,9 +99,7 @@ class Chains:
         parent = self.parent(i)
         outer = self.chain(parent, depth + 1) if parent is not None and depth < _DEEPEST else ()
         through = tuple(self._link(h, frame, relay=True) for h in frame.through)
-        own = (
-            () if frame.source is None else (self._link(frame.source, frame),)
-        )
+        own = () if frame.source is None else (self._link(frame.source, frame),)
         links = [k for k in (*outer, *through, *own) if not _is_publisher(self.reading, k)]
         return _without_repeats(links)
 
@@ -135,8 +133,12 @@ class Chains:
 
     def _affiliation(self, *heads: Token) -> Affiliation:
         """Of a mention or of its antecedent, whichever says more."""
-        found = [affiliation(self.reading, h) for h in heads]
+        found = [affiliation(self.reading, h, self._whose) for h in heads]
         return max(found, key=lambda a: (a.organisation is not None, a.role is not None))
+
+    def _whose(self, owner: Token) -> str | None:
+        antecedent = self._coreference.resolve(owner)
+        return None if antecedent is None else antecedent.text
 
 
 def quote_form(reading: Reading, content: Pieces) -> Quote:

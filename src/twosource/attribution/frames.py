@@ -62,7 +62,18 @@ def phrase(reading: Reading, head: Token) -> tuple[int, int]:
             first = left
         if right.i > last.i:
             last = right
-    return first.start, last.end
+    return first.start, _cut(reading, head, last).end
+
+
+def _cut(reading: Reading, head: Token, last: Token) -> Token:
+    """The last token before a finite verb or a relative pronoun that the parse let in."""
+    kept = head
+    for token in reading.tokens[head.i + 1 : last.i + 1]:
+        if token.tag in {"VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WP$"}:
+            break
+        if token.pos not in {"PUNCT", "SPACE"} or token.text in {")", "”", '"', "’"}:
+            kept = token
+    return kept
 
 
 def _phrase_edges(reading: Reading, child: Token) -> tuple[Token, Token]:

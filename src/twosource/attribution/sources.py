@@ -148,11 +148,8 @@ def _described_kind(reading: Reading, head: Token) -> SourceKind | None:
 
 
 def _news_agency(reading: Reading, noun: Token) -> bool:
-    """Whether "agency" beside a name is a news agency's: not an aid or security agency."""
-    kinds = [
-        c.lower for c in reading.children(noun) if c.dep in {"compound", "amod"} and c.i < noun.i
-    ]
-    return not kinds or any(k in {"news", "press", "wire"} for k in kinds)
+    """Whether "agency" means a news agency: not an aid or security agency."""
+    return not any(c.lower in _media()["no_news_agency"] for c in reading.children(noun))
 
 
 def _describing(reading: Reading, head: Token) -> list[Token]:
@@ -195,7 +192,8 @@ def _by_entity(head: Token) -> SourceKind:
 
 def _has_name(reading: Reading, head: Token) -> bool:
     """Whether a proper name stands for the source itself, not for where it is from."""
-    if head.pos == "PROPN" and head.ent != "NORP" and not _capitalised_role(reading, head):
+    plural_people = head.ent == "NORP" and head.tag == "NNPS"
+    if head.pos == "PROPN" and not plural_people and not _capitalised_role(reading, head):
         return True
     return any(
         c.pos == "PROPN"

@@ -90,6 +90,19 @@ def is_anybody(text: str) -> bool:
     return bool(words & nouns) and not (description.fields or description.places - {"local"})
 
 
+def is_group(text: str) -> bool:
+    """Whether a description is of several people together.
+
+    >>> is_group("residents of the town"), is_group("a resident"), is_group("one of the residents")
+    (True, False, False)
+    """
+    words = [w.lower() for w in _WORD.findall(text)]
+    if not words or words[0] in {"a", "an", "one", "another"}:
+        return False
+    nouns = {n for nouns in _table()["fields"].values() for n in nouns}
+    return any(w.endswith("s") and w[:-1] in nouns for w in words)
+
+
 def _fit(one: frozenset[str], two: frozenset[str]) -> bool:
     pairs = {frozenset(p) for p in _table()["compatible"]["pairs"]}
     return bool(one & two) or any(frozenset((a, b)) in pairs for a in one for b in two)

@@ -4,11 +4,80 @@ import re
 import unicodedata
 
 _TITLES = frozenset(
-    ["mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "president", "minister", "general", "gen", "col", "colonel", "captain", "capt", "major", "maj", "lieutenant", "lt", "sgt", "sergeant", "corporal", "admiral", "professor", "prof", "father", "fr", "sister", "imam", "sheikh", "governor", "mayor", "judge", "senator", "sen", "rep", "inspector", "asp", "commissioner", "chief", "director", "doctor", "the", "a", "an", "its", "his", "her", "their", "our", "of", "for", "and"]
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "sir",
+        "lord",
+        "lady",
+        "president",
+        "minister",
+        "general",
+        "gen",
+        "col",
+        "colonel",
+        "captain",
+        "capt",
+        "major",
+        "maj",
+        "lieutenant",
+        "lt",
+        "sgt",
+        "sergeant",
+        "corporal",
+        "admiral",
+        "professor",
+        "prof",
+        "father",
+        "fr",
+        "sister",
+        "imam",
+        "sheikh",
+        "governor",
+        "mayor",
+        "judge",
+        "senator",
+        "sen",
+        "rep",
+        "inspector",
+        "asp",
+        "commissioner",
+        "chief",
+        "director",
+        "doctor",
+        "the",
+        "a",
+        "an",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "of",
+        "for",
+        "and",
+    ]
 )
 _WORD = re.compile(r"[^\W_]+")
 _ROLES = frozenset(
-    ["spokesman", "spokeswoman", "spokesperson", "spokespeople", "office", "press", "service", "wing", "media", "statement", "secretary", "official", "officials"]
+    [
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "spokespeople",
+        "office",
+        "press",
+        "service",
+        "wing",
+        "media",
+        "statement",
+        "secretary",
+        "official",
+        "officials",
+    ]
 )
 
 
@@ -46,14 +115,19 @@ def same_body(one: str, two: str) -> bool:
     >>> same_body("MDP", "Plateau Defence Movement (MDP)"), same_body("the army", "the police")
     (True, False)
     """
-    a = tuple(w for w in words_of(one) if w not in _ROLES)
-    b = tuple(w for w in words_of(two) if w not in _ROLES)
+    a = tuple(w for w in words_of(_without_place(one)) if w not in _ROLES)
+    b = tuple(w for w in words_of(_without_place(two)) if w not in _ROLES)
     if not a or not b:
         return False
     short, long = sorted((a, b), key=len)
     if set(short) <= set(long):
         return len(short) > 1 or len(long) == 1 or short[0] == long[-1] or _acronym(one, two)
     return _acronym(one, two)
+
+
+def _without_place(name: str) -> str:
+    """ "the security command in that town" without its place."""
+    return re.split(r",| (?:in|at|near|there)\b", name, maxsplit=1)[0]
 
 
 def _acronym(one: str, two: str) -> bool:

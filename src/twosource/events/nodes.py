@@ -6,7 +6,7 @@ An unnamed source is never joined with a named one, nor with one that spoke to a
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from twosource.events.descriptions import compare, describe, is_anybody
+from twosource.events.descriptions import compare, describe, is_anybody, is_group
 from twosource.events.names import same_body, same_person, words_of
 from twosource.events.speakers import Speaker, same_outlet
 from twosource.model import Link
@@ -82,15 +82,24 @@ def same_unnamed(one: Link, two: Link) -> bool:
 
     The words of one must be among those of the other: "the official" after "a security official".
     """
+    if is_group(one.name) != is_group(two.name) and _civilians(one.name, two.name):
+        return True
     a, b = set(words_of(one.name)), set(words_of(two.name))
     if not a or not b or not (a <= b or b <= a):
         return False
     return not compare(describe(one.name), describe(two.name)).distinct
 
 
+def _civilians(one: str, two: str) -> bool:
+    """Whether both are people of a place: "a woman" is one of the residents."""
+    return all("civilian" in describe(name).fields for name in (one, two))
+
+
 def same_named(one: Link, two: Link) -> bool:
     """Whether two named sources are one: one entity, one name, or a body and its spokesman."""
     if one.entity is not None and one.entity == two.entity:
+        return True
+    if len(words_of(one.name)) > 1 and set(words_of(one.name)) == set(words_of(two.name)):
         return True
     a, b = body_of(one), body_of(two)
     if a is not None and b is not None:
@@ -128,6 +137,6 @@ def _label(group: Sequence[Speaker]) -> str:
     links = [s.link for s in group if s.link is not None]
     best = max(links, key=lambda k: len(k.name))
     if best.unnamed:
-        return f"{best.name}, unnamed, to {first.outlet or 'an outlet'}"
+        return f"{best.name}, unnamed, to {first.told or 'an outlet'}"
     body = next((body_of(k) for k in links if k.organisation and body_of(k)), None)
     return f"{best.name} ({body})" if body and body not in best.name else best.name

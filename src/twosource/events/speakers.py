@@ -1,8 +1,8 @@
 """Claims -> speakers: whose word each claim rests on, and to whom they gave it."""
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from twosource.events.names import words_of
 from twosource.gazetteer.outlets import find_outlet
@@ -15,7 +15,30 @@ _EYEWITNESS = re.compile(
 )
 _REPORTER = re.compile(r"\b(?:reporter|correspondent|journalist|photographer)s?\b", re.IGNORECASE)
 _GENERIC = frozenset(
-    ["agency", "agence", "news", "wire", "press", "the", "daily", "weekly", "paper", "newspaper", "radio", "tv", "television", "station", "site", "website", "channel", "broadcaster", "magazine", "group", "service", "online"]
+    [
+        "agency",
+        "agence",
+        "news",
+        "wire",
+        "press",
+        "the",
+        "daily",
+        "weekly",
+        "paper",
+        "newspaper",
+        "radio",
+        "tv",
+        "television",
+        "station",
+        "site",
+        "website",
+        "channel",
+        "broadcaster",
+        "magazine",
+        "group",
+        "service",
+        "online",
+    ]
 )
 
 
@@ -23,7 +46,8 @@ _GENERIC = frozenset(
 class Speaker:
     """Whoever stands at the end of a claim's chain.
 
-    ``scope`` is the outlet that an unnamed source spoke to, as the words of its name. ``text`` is
+    ``scope`` is the outlet that an unnamed source spoke to, as the words of its name, and ``told`` that name.
+    ``text`` is
     the group of copies that the report belongs to, or the report itself. ``link`` is ``None`` for
     the report's own voice.
     """
@@ -31,6 +55,7 @@ class Speaker:
     claim: str
     link: Link | None
     scope: frozenset[str]
+    told: str | None
     text: str
     outlet: str | None
     eyewitness: bool
@@ -48,13 +73,51 @@ def speakers(
     claims: Iterable[Claim], reports: Mapping[str, Report], copies: Mapping[str, Copy]
 ) -> tuple[Speaker, ...]:
     """One speaker for each claim, and one for each further source that says it jointly."""
-    out = []
+    known = [outlet_words(r.outlet) for r in reports.values() if r.outlet]
+    out: list[Speaker] = []
     for claim in claims:
         report = reports[claim.report]
+        before = [s for s in out if s.text == _text(report, copies)]
         origin = claim.chain[-1] if claim.chain else None
         for link in (origin, *claim.joint):
-            out.append(_speaker(claim, link, report, reports, copies))
+            heard = _speaker(claim, _as_outlet(link, known), report, reports, copies)
+            out.append(_as_before(heard, before))
     return tuple(out)
+
+
+def _text(report: Report, copies: Mapping[str, Copy]) -> str:
+    return copies[report.id].group if report.id in copies else report.id
+
+
+def _as_outlet(link: Link | None, known: Sequence[frozenset[str]]) -> Link | None:
+    """A link that carries the name of an outlet whose reports we have is an outlet."""
+    if link is None or link.kind not in {"organisation", "person", "unnamed"}:
+        return link
+    words = outlet_words(link.name)
+    named = any(words <= k for k in known) and bool(words)
+    return replace(link, kind="outlet", unnamed=False) if named else link
+
+
+def _as_before(speaker: Speaker, before: Sequence[Speaker]) -> Speaker:
+    """Who spoke earlier in the same text: the outlet told stays, a statement is its issuer's word."""
+    link = speaker.link
+    if link is None:
+        return speaker
+    if link.kind == "document" and link.organisation is None:
+        issuer = next((s for s in reversed(before) if _issues(s)), None)
+        return speaker if issuer is None else replace(speaker, link=issuer.link)
+    if link.unnamed:
+        same = (s for s in reversed(before) if s.link is not None and s.link.name == link.name)
+        earlier = next(same, None)
+        if earlier is not None:
+            return replace(speaker, scope=earlier.scope, told=earlier.told)
+    return speaker
+
+
+def _issues(speaker: Speaker) -> bool:
+    """Whether somebody may have issued a statement: a named body or person."""
+    link = speaker.link
+    return link is not None and not link.unnamed and link.kind in {"organisation", "official"}
 
 
 def _speaker(
@@ -64,14 +127,14 @@ def _speaker(
     reports: Mapping[str, Report],
     copies: Mapping[str, Copy],
 ) -> Speaker:
-    copy = copies.get(report.id)
-    publisher = _publisher(report, copy, reports)
+    publisher = _publisher(report, copies.get(report.id), reports)
     told = next((k for k in reversed(claim.chain[:-1]) if k.kind in {"outlet", "agency"}), None)
     return Speaker(
         claim=claim.id,
         link=link,
         scope=outlet_words(told.name if told is not None else publisher),
-        text=copy.group if copy is not None else report.id,
+        told=told.name if told is not None else publisher,
+        text=_text(report, copies),
         outlet=publisher,
         eyewitness=_is_eyewitness(claim, link),
         denies=claim.certainty.stance == "denies",

@@ -235,6 +235,7 @@ def _mention(reading: Reading, head: Token, spoke: bool) -> Mention:
             and child.lower in {"of", "for", "in", "at", "from", "based"}
         ):
             last = max(last, reading.subtree(child)[-1])
+    last = _before_clause(reading, head, last)
     determiner = reading.child(head, "det", "poss")
     named = head.pos == "PROPN" or any(
         c.pos == "PROPN" and c.dep == "appos" for c in reading.children(head)
@@ -250,6 +251,17 @@ def _mention(reading: Reading, head: Token, spoke: bool) -> Mention:
         plural=head.tag in {"NNS", "NNPS"},
         spoke=spoke,
     )
+
+
+def _before_clause(reading: Reading, head: Token, last: Token) -> Token:
+    """The last word of a phrase before a relative clause or punctuation at its end."""
+    kept = head
+    for token in reading.tokens[head.i + 1 : last.i + 1]:
+        if token.tag in {"VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WP$"}:
+            break
+        if token.pos not in {"PUNCT", "SPACE"} or token.text == ")":
+            kept = token
+    return kept
 
 
 def _agrees(reading: Reading, pronoun: Token, mention: Mention) -> bool:
@@ -292,9 +304,14 @@ def _name_words(reading: Reading, mention: Mention) -> list[str]:
 
 def _contradicts(reading: Reading, mention: Mention, other: Mention) -> bool:
     """Whether "the French minister" is read where the other is "the Turkish minister"."""
-    own = {c.lower for c in reading.children(mention.head) if c.dep in {"amod", "compound"}}
-    theirs = {c.lower for c in reading.children(other.head) if c.dep in {"amod", "compound"}}
+    own = _modifiers(reading, mention.head)
+    theirs = _modifiers(reading, other.head)
     return bool(own and theirs and not own & theirs)
+
+
+def _modifiers(reading: Reading, head: Token) -> set[str]:
+    modifiers = {c.lower for c in reading.children(head) if c.dep in {"amod", "compound"}}
+    return modifiers - {"same", "unnamed", "anonymous", "said"}
 
 
 def _apposed(reading: Reading, other: Mention, lemma: str) -> bool:
