@@ -12,7 +12,7 @@ ranker is fitted twice: alone, and with what the other names of a report vote fo
 import argparse
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -23,9 +23,10 @@ from scipy.optimize import minimize
 from twosource.claims.places.choice import candidates, choice_features, rank
 from twosource.claims.places.context import Context
 from twosource.claims.places.evidence import familiar, toponym_features
+from twosource.claims.places.find import shared_by_name
 from twosource.claims.places.outlet import home_of
 from twosource.claims.places.resolve import Name, names_of, resolve, votes_of
-from twosource.claims.places.spots import given_spots, spots
+from twosource.claims.places.spots import Spot, given_spots, spots
 from twosource.gazetteer.distance import distance_km
 from twosource.gazetteer.places import Entry, Gazetteer, gazetteer
 from twosource.reading import Reading, read
@@ -46,10 +47,14 @@ class Document:
     names: tuple[Name, ...]
     keys: tuple[tuple[str, GoldToponym], ...]
     """The name that each gold toponym with coordinates goes by."""
+    spots: tuple[Spot, ...]
+    """Spots that are no demonyms, in the order of ``spotted``."""
     spotted: tuple[tuple[Weights, bool], ...]
     annotated: int
     """Gold toponyms, with coordinates or without."""
     fold: int
+    weight: float
+    """So that every corpus counts alike, whatever its size."""
 
 
 def documents(path: Path, places: Gazetteer) -> list[Document]:
@@ -74,20 +79,17 @@ def _document(article: GoldReport, places: Gazetteer, fold: int) -> Document:
     ]
     names = names_of(together, likely, reading, home_of(article.report, places))
     keys = tuple((together[i].key, g) for i, g in zip(indices, gold, strict=True) if i is not None)
-    spotted = _spotted(article, reading, places)
-    return Document(gold, names, keys, spotted, len(article.toponyms), fold)
+    own = tuple(s for s in spots(reading, places) if not s.demonym)
+    spotted = _spotted(article, reading, own)
+    return Document(gold, names, keys, own, spotted, len(article.toponyms), fold, 1.0)
 
 
 def _spotted(
-    article: GoldReport, reading: Reading, places: Gazetteer
+    article: GoldReport, reading: Reading, own: Sequence[Spot]
 ) -> tuple[tuple[Weights, bool], ...]:
     known = familiar(reading)
     gold = {(g.start, g.end) for g in article.toponyms}
-    return tuple(
-        (toponym_features(s, reading, known), (s.start, s.end) in gold)
-        for s in spots(reading, places)
-        if not s.demonym
-    )
+    return tuple((toponym_features(s, reading, known), (s.start, s.end) in gold) for s in own)
 
 
 def is_right(entry: Entry, gold: GoldToponym) -> bool:
@@ -102,7 +104,7 @@ def is_right(entry: Entry, gold: GoldToponym) -> bool:
 def fit_recogniser(docs: Sequence[Document]) -> Weights:
     """Logistic regression as a softmax over "place" and "no place"."""
     examples: list[Example] = [
-        ([features, {}], np.array([yes, not yes]), 1.0) for d in docs for features, yes in d.spotted
+        ([features, {}], np.array([yes, not yes]), d.weight) for d in docs for features, yes in d.spotted
     ]
     return _fit(examples, _RECOGNISER_L2)
 
@@ -128,13 +130,21 @@ def _examples(doc: Document, context: Context) -> list[Example]:
         if not wanted:
             continue
         among = candidates(name.named, name.hints, context)
-        right = np.array(
-            [sum(is_right(n.entry, g) for g in wanted) * 2 >= len(wanted) for n in among]
-        )
+        by_id = np.array([_is_meant(n.entry, wanted) for n in among])
+        right = by_id if by_id.any() else np.array([_is_near(n.entry, wanted) for n in among])
         if right.any() and len(among) > 1:
             features = [choice_features(n, name.key, among, name.hints, context) for n in among]
-            out.append((features, right, min(len(wanted), 3) ** 0.5))
+            out.append((features, right, doc.weight * min(len(wanted), 3) ** 0.5))
     return out
+
+
+def _is_meant(entry: Entry, wanted: Sequence[GoldToponym]) -> bool:
+    """Whether at least half of the gold is this very place."""
+    return sum(g.geonames_id == entry.geonames_id is not None for g in wanted) * 2 >= len(wanted)
+
+
+def _is_near(entry: Entry, wanted: Sequence[GoldToponym]) -> bool:
+    return sum(is_right(entry, g) for g in wanted) * 2 >= len(wanted)
 
 
 def _fit(examples: Sequence[Example], l2: float) -> Weights:
@@ -174,13 +184,17 @@ def accuracy(docs: Sequence[Document], first: Weights, second: Weights) -> tuple
 
 def counts(docs: Sequence[Document], weights: Weights, threshold: float) -> tuple[int, int]:
     """Right among those said to be toponyms, and all said to be."""
-    said = [
-        yes
-        for d in docs
-        for features, yes in d.spotted
-        if 1 / (1 + np.exp(-sum(weights.get(f, 0.0) * v for f, v in features.items()))) >= threshold
-    ]
-    return sum(said), len(said)
+    hit = said = 0
+    for d in docs:
+        likely = [_probability(features, weights) for features, _ in d.spotted]
+        for p, (_, yes) in zip(shared_by_name(d.spots, likely), d.spotted, strict=True):
+            said += p >= threshold
+            hit += p >= threshold and yes
+    return hit, said
+
+
+def _probability(features: Weights, weights: Weights) -> float:
+    return float(1 / (1 + np.exp(-sum(weights.get(f, 0.0) * v for f, v in features.items()))))
 
 
 def cross_validate(
@@ -221,12 +235,22 @@ def write(path: Path, models: dict[str, Weights], threshold: float, notes: Seque
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
+def _balanced(docs: Mapping[str, Sequence[Document]]) -> dict[str, list[Document]]:
+    """The documents, weighed so that each corpus counts as much as the largest."""
+    sizes = {name: sum(d.annotated for d in group) for name, group in docs.items()}
+    largest = max(sizes.values())
+    return {
+        name: [replace(d, weight=largest / sizes[name]) for d in group]
+        for name, group in docs.items()
+    }
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("corpora", nargs="+", type=Path)
     parser.add_argument("--threshold", type=float, default=0.36)
     args = parser.parse_args()
-    docs = {path.stem: documents(path, gazetteer()) for path in args.corpora}
+    docs = _balanced({path.stem: documents(path, gazetteer()) for path in args.corpora})
     every = [d for group in docs.values() for d in group]
     notes = [
         "Weights of claims/places, fitted by training/places/train.py on " + ", ".join(docs) + "."

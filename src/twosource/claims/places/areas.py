@@ -2,6 +2,8 @@
 
 import re
 import tomllib
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -12,6 +14,7 @@ from twosource.model import Place, Why
 from twosource.reading import Reading
 
 _EARTH_KM = 6371.0
+_BORDER = re.compile(r"(?:['’]s)? border\b")
 _BEFORE = 70
 """Characters before a name in which it may be described."""
 _PART = 0.55
@@ -56,7 +59,9 @@ def _patterns() -> _Patterns:
     )
 
 
-def described(place: Place, reading: Reading, gazetteer: Gazetteer) -> Place:
+def described(
+    place: Place, reading: Reading, found: Sequence[Place], gazetteer: Gazetteer
+) -> Place:
     """The area that the words before a name make of its place; the place itself if none do.
 
     The span grows over those words. The result has a radius in km; "30 km north of Mosul" has a
@@ -64,6 +69,8 @@ def described(place: Place, reading: Reading, gazetteer: Gazetteer) -> Place:
     """
     before = _words_before(place, reading)
     patterns = _patterns()
+    if border := _BORDER.match(reading.text, place.span.end):
+        return _border(place, border.end(), found, reading)
     if found := patterns.distance.search(before):
         return _at_distance(place, found, before, reading)
     if (found := patterns.part.search(before)) and place.precision in _AREAS:
@@ -85,6 +92,14 @@ def _words_before(place: Place, reading: Reading) -> str:
 def _widened(place: Place, found: re.Match[str], before: str, reading: Reading) -> Place:
     start = place.span.start - len(before) + found.start()
     return replace(place, span=reading.span((start, place.span.end)))
+
+
+def _border(place: Place, end: int, found: Sequence[Place], reading: Reading) -> Place:
+    """"The Mexico border": on the side of the country that the report is mostly about."""
+    others = Counter(p.country for p in found if p.country and p.country != place.country)
+    country = max(others, key=lambda c: (others[c], c)) if others else place.country
+    span = reading.span((place.span.start, end))
+    return Place(span, span.text, None, None, country, None, "region", why=Why("area.border"))
 
 
 def _at_distance(place: Place, found: re.Match[str], before: str, reading: Reading) -> Place:

@@ -21,6 +21,8 @@ class Hints:
     kinds: frozenset[str] = frozenset()
     """Kinds of place that a type word beside it speaks for."""
     outlet_country: str | None = None
+    local_outlet: bool = False
+    """Whether the outlet is none of the known ones that report on the whole world."""
     in_outlet: bool = False
     """Whether the outlet's own name holds it ("Paris News")."""
 
@@ -68,19 +70,36 @@ def choice_features(
         features["capital"] = 1.0
     if named.likeness < 1.0:
         features["unlikeness"] = 10 * (1.0 - named.likeness)
-    features |= _prominence(entry, among)
+    features |= _prominence(entry, among, "local" if hints.local_outlet else "wide")
+    features |= _seats(entry, among)
     features |= _of_hints(entry, hints)
     return features
 
 
-def _prominence(entry: Entry, among: tuple[Named, ...]) -> Features:
+def _prominence(entry: Entry, among: tuple[Named, ...], scope: str) -> Features:
     rivals = [n.entry for n in among if n.entry.kind == entry.kind]
     total = sum(e.population for e in rivals)
-    features = {"population_share": entry.population / total if total else 0.0}
+    share = entry.population / total if total else 0.0
+    features = {f"{scope}_population_share": share}
+    if entry.population and entry.population == max(e.population for e in rivals):
+        features[f"{scope}_largest"] = 1.0
     at_home = [n.entry for n in among if n.entry.country == entry.country]
     if entry.population and entry.population == max(e.population for e in at_home):
         features["largest_of_country"] = 1.0
     return features
+
+
+def _seats(entry: Entry, among: tuple[Named, ...]) -> Features:
+    """Whether it is a division called like a town in it, or that town: "Kidal"."""
+    if entry.kind in ("admin1", "admin2"):
+        inside = [n.entry for n in among if entry.number in (n.entry.admin1, n.entry.admin2)]
+        towns = [e for e in inside if e.kind == "town"]
+        return {f"has_seat_{entry.kind}": 1.0} if towns else {}
+    if entry.kind == "town":
+        above = [n.entry for n in among if n.entry.number in (entry.admin1, entry.admin2)]
+        largest = max((e.population for e in above), default=0)
+        return {"is_seat": 1.0, "seat_share": entry.population / largest} if largest else {}
+    return {}
 
 
 def _of_hints(entry: Entry, hints: Hints) -> Features:
@@ -97,7 +116,8 @@ def _of_hints(entry: Entry, hints: Hints) -> Features:
         features["kind_fits" if fits else "kind_differs"] = 1.0
     if hints.outlet_country is not None:
         same = hints.outlet_country == entry.country
-        features["outlet_country" if same else "outlet_abroad"] = 1.0
+        scope = "local" if hints.local_outlet else "wide"
+        features[f"{scope}_outlet_{'country' if same else 'abroad'}"] = 1.0
     if hints.in_outlet:
         features["outlet_named"] = log10(1 + entry.population) / 7
     return features

@@ -57,6 +57,7 @@ def _filed(
         within=frozenset(e.number for e in others if e.number in divisions),
         countries_within=frozenset(e.country for e in others if e.kind == "country" and e.country),
         outlet_country=home.country,
+        local_outlet=home.local,
         in_outlet=home.names(normalise(text)),
     )
     span = Span.of(report.text, (begin, begin + len(text)))

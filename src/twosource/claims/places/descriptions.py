@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from twosource.claims.places.listed import place_of
 from twosource.claims.places.spots import look_up
-from twosource.gazetteer.places import Entry, Gazetteer
+from twosource.gazetteer.places import Entry, Gazetteer, Named
 from twosource.model import Place, Span, Why
 from twosource.reading import Reading
 
@@ -51,11 +52,14 @@ def descriptions(
     """Places that ``content`` describes without naming, as found in what stands before."""
     for start, end in content.spans:
         for match in _CAPITAL.finditer(reading.text, start, end):
-            if (capital := _capital(match["whose"], match.start(), found, gazetteer)) is not None:
+            span = reading.span(match.span())
+            if (capital := _capital(match["whose"], span, found, gazetteer)) is not None:
                 yield _pointing(capital, reading, match.span())
         for match in _BACK.finditer(reading.text, start, end):
             wanted = _HEADS[match["noun"]]
             antecedent = _last_before(match.start(), wanted, found)
+            if antecedent is None and "country" in wanted:
+                antecedent = _country_of_demonym(match.start(), reading, gazetteer)
             if antecedent is not None:
                 yield _as_area(antecedent, match["noun"], reading, match.span())
 
@@ -78,24 +82,22 @@ def _last_before(at: int, wanted: frozenset[str], found: Sequence[Place]) -> Pla
     return max(fitting, key=lambda p: p.span.start, default=None)
 
 
+def _country_of_demonym(at: int, reading: Reading, gazetteer: Gazetteer) -> Place | None:
+    """The country of the last word like "Kenyan" before ``at``."""
+    for token in reversed(reading.tokens):
+        if token.start < at and token.text[0].isupper():
+            for n in gazetteer.named(token.text):
+                if n.use == "demonym" and n.entry.kind == "country":
+                    return place_of(n, reading.span_of(token, token))
+    return None
+
+
 def _capital(
-    whose: str | None, at: int, found: Sequence[Place], gazetteer: Gazetteer
+    whose: str | None, span: Span, found: Sequence[Place], gazetteer: Gazetteer
 ) -> Place | None:
-    code = _country_of(whose, gazetteer) if whose else _country_about(at, found)
-    country = gazetteer.country(code) if code else None
+    code = _country_of(whose, gazetteer) if whose else _country_about(span.start, found)
     capital = gazetteer.capital(code) if code else None
-    if country is None or capital is None:
-        return None
-    return Place(
-        span=Span("", ((0, 0),)),
-        name=capital.name,
-        lat=capital.lat,
-        lon=capital.lon,
-        country=capital.country,
-        geonames_id=capital.geonames_id,
-        precision=capital.precision,
-        radius_km=capital.radius_km or None,
-    )
+    return None if capital is None else place_of(Named(capital, "name"), span)
 
 
 def _country_of(word: str, gazetteer: Gazetteer) -> str | None:

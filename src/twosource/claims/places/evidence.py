@@ -1,22 +1,25 @@
 """What speaks for and against a name being a toponym here: named features, each 0 to 1 or so."""
 
-from collections import Counter
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import log10
 
 from twosource.claims.places.spots import Spot
 from twosource.claims.places.words import words
-from twosource.reading import Reading, Token
+from twosource.reading import Entity, Reading, Token
 
 Features = dict[str, float]
+_ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
+"""Countries whose places are named after persons and persons after places."""
 
 
 @dataclass(frozen=True, slots=True)
 class Familiar:
     """What the whole report tells of its words, counted once."""
 
-    surnames: frozenset[str]
-    """Last words of names of persons of two words and more."""
+    persons: Mapping[str, frozenset[str]]
+    """Names of persons of two words and more, by each of their words."""
     lower: frozenset[str]
     """Words that stand in lower case somewhere."""
     places: frozenset[str]
@@ -27,16 +30,20 @@ def familiar(reading: Reading) -> Familiar:
     """Count once what ``toponym_features`` asks of the report."""
     tokens = reading.tokens
     persons = [e for e in reading.entities if e.label == "PERSON" and e.last - e.first > 1]
-    places = Counter(
-        reading.text[tokens[e.first].start : tokens[e.last - 1].end]
-        for e in reading.entities
-        if e.label in ("GPE", "LOC")
-    )
+    by_word: dict[str, set[str]] = defaultdict(set)
+    for e in persons:
+        for i in range(e.first, e.last):
+            by_word[tokens[i].text].add(_text(reading, e))
+    places = (_text(reading, e) for e in reading.entities if e.label in ("GPE", "LOC"))
     return Familiar(
-        surnames=frozenset(tokens[i].text for e in persons for i in range(e.first, e.last)),
+        persons={word: frozenset(names) for word, names in by_word.items()},
         lower=frozenset(t.lower for t in tokens if t.text.islower()),
         places=frozenset(places),
     )
+
+
+def _text(reading: Reading, entity: Entity) -> str:
+    return reading.text[reading.tokens[entity.first].start : reading.tokens[entity.last - 1].end]
 
 
 def toponym_features(spot: Spot, reading: Reading, known: Familiar) -> Features:
@@ -50,14 +57,20 @@ def toponym_features(spot: Spot, reading: Reading, known: Familiar) -> Features:
     features |= _of_words(inside, known, reading.text[spot.start : spot.end])
     features |= _of_left(before, reading, spot)
     features |= _of_right(after, reading, spot)
+    if features.keys() & {"locative_before", "kind_of_before"}:
+        features.pop("saying_after", None)
+        features[f"locative&{spot.label or 'none'}"] = 1.0
+        features["locative&abroad"] = features.get("one_country_abroad", 0.0)
+    if "one_country_abroad" in features and spot.label in ("PERSON", "ORG"):
+        features["abroad&person"] = features["one_country_abroad"]
     return features
 
 
 def _of_gazetteer(spot: Spot) -> Features:
     if not spot.named:
-        return {"unknown": 1.0}
+        return {"road" if spot.key[-1:].isdigit() else "unknown": 1.0}
     kinds = {n.entry.kind for n in spot.named}
-    best = max(spot.named, key=lambda n: (n.entry.population, n.entry.fame))
+    best = max(spot.named, key=lambda n: (n.use == "name", n.entry.population, n.entry.fame))
     features = {
         "population": log10(1 + max(n.entry.population for n in spot.named)) / 7,
         "fame": min(1.0, max(n.entry.fame for n in spot.named) / 100),
@@ -68,6 +81,9 @@ def _of_gazetteer(spot: Spot) -> Features:
         features["country"] = 1.0
     if "admin1" in kinds:
         features["admin1"] = 1.0
+    if len({n.entry.country for n in spot.named}) == 1:
+        features["one_country"] = 1.0
+        features["one_country_abroad"] = float(best.entry.country not in _ENGLISH)
     if all(n.use in ("alternate", "short") for n in spot.named):
         features["only_alternate"] = 1.0
     return features
@@ -82,9 +98,9 @@ def _of_words(inside: tuple[Token, ...], known: Familiar, text: str) -> Features
             features["not_proper"] = 1.0
         if inside[0].lower in known.lower:
             features["lower_elsewhere"] = 1.0
-        if len(text) <= 4:
+        if len(text) <= 3:
             features["short_word"] = 1.0
-    if any(t.text in known.surnames for t in inside):
+    if any(known.persons.get(t.text, frozenset()) - {text} for t in inside):
         features["in_person_elsewhere"] = 1.0
     if text in known.places:
         features["place_elsewhere"] = 1.0

@@ -6,24 +6,26 @@ from math import exp
 
 from twosource.claims.places.choice import Ranked
 from twosource.claims.places.context import Context
-from twosource.claims.places.evidence import familiar, toponym_features
-from twosource.claims.places.hints import spots_above
 from twosource.claims.places.dateline import Filed, datelines
+from twosource.claims.places.evidence import familiar, toponym_features
+from twosource.claims.places.hints import kinds_beside, spots_above
+from twosource.claims.places.listed import place_of
 from twosource.claims.places.outlet import Home, home_of
 from twosource.claims.places.resolve import names_of, resolve, votes_of
 from twosource.claims.places.roles import role_of
+from twosource.claims.places.seats import settled
 from twosource.claims.places.spots import Spot, given_spots, spots
 from twosource.claims.places.unlisted import Above, unlisted_place
 from twosource.claims.places.weights import threshold, weights
-from twosource.gazetteer.places import Entry, Gazetteer, Named
-from twosource.model import Alternative, Place, Span, Why
+from twosource.gazetteer.places import Entry, Gazetteer
+from twosource.model import Alternative, Place, Why
 from twosource.reading import Reading
 
 _DEMONYM_COUNTS = 0.9
 """How much a word like "Iraqi" speaks for its country, beside a sure toponym's 1."""
+_LEAN = 0.4
 _ALTERNATIVES = 3
 _LEAST = 0.01
-_POINTLESS = frozenset({"country", "continent"})
 _HOME_SHARE = 0.35
 """Share of a report's votes from which a country may place a name that no list has."""
 
@@ -81,7 +83,17 @@ def toponym_likelihoods(found: Sequence[Spot], reading: Reading) -> list[float]:
             continue
         features = toponym_features(spot, reading, known)
         out.append(1 / (1 + exp(-sum(weighed.get(f, 0.0) * v for f, v in features.items()))))
-    return out
+    return shared_by_name(found, out)
+
+
+def shared_by_name(found: Sequence[Spot], likelihoods: Sequence[float]) -> list[float]:
+    """One name is mostly one thing in a report: each mention leans towards the surest one."""
+    surest: dict[str, float] = {}
+    for spot, likely in zip(found, likelihoods, strict=True):
+        surest[spot.key] = max(likely, surest.get(spot.key, 0.0))
+    return [
+        _LEAN * surest[s.key] + (1 - _LEAN) * p for s, p in zip(found, likelihoods, strict=True)
+    ]
 
 
 def _resolve(
@@ -100,7 +112,7 @@ def _resolve(
 
 def _filed_from(filed: Filed, resolved: _Resolved) -> Place:
     """The place of a dateline."""
-    ranked = resolved.ranked[filed.name.key]
+    ranked = settled(resolved.ranked[filed.name.key])
     place = place_of(ranked[0].named, filed.span, _alternatives(ranked))
     return replace(place, why=Why("dateline", note=ranked[0].named.entry.source))
 
@@ -111,29 +123,15 @@ def _place(
     spot = found[i]
     role = role_of(spot, reading)
     if spot.named:
-        ranked = resolved.ranked[spot.key]
+        ranked = settled(resolved.ranked[spot.key], _division_meant(spot, reading))
         place = place_of(ranked[0].named, reading.span((spot.start, spot.end)), _alternatives(ranked))
         return replace(place, role=role)
     above = _above(i, found, resolved, reading)
     return replace(unlisted_place(spot, above, reading, gazetteer), role=role)
 
 
-def place_of(named: Named, span: Span, alternatives: tuple[Alternative, ...] = ()) -> Place:
-    """A gazetteer's place as a mention in a report; no point is given for a country."""
-    entry = named.entry
-    pointless = entry.kind in _POINTLESS
-    return Place(
-        span=span,
-        name=entry.name,
-        lat=None if pointless else entry.lat,
-        lon=None if pointless else entry.lon,
-        country=entry.country,
-        geonames_id=entry.geonames_id,
-        precision=entry.precision,
-        radius_km=entry.radius_km or None,
-        alternatives=alternatives,
-        why=Why(f"gazetteer.{named.use}", note=entry.source),
-    )
+def _division_meant(spot: Spot, reading: Reading) -> bool:
+    return bool(kinds_beside(spot, reading) & {"admin1", "admin2"})
 
 
 def _alternatives(ranked: tuple[Ranked, ...]) -> tuple[Alternative, ...]:

@@ -11,6 +11,7 @@ from twosource.reading import Reading, Token
 
 _FINE = frozenset({"point", "town", "district", "province"})
 _SENTENCES_BACK = 3
+_CHARACTERS_BACK = 500
 _PAST = frozenset({"VBD", "VBN"})
 _NOT_HAPPENED = frozenset({"MD"})
 
@@ -25,12 +26,12 @@ def happening_places(
     """
     inside = [p for p in found if content.covers(p.span.start, p.span.end)]
     named = [p for p in inside if p.role != "actor"]
-    chosen = [described(p, reading, gazetteer) for p in _finest(named, reading.text)]
+    if not any(p.precision in _FINE for p in named):
+        named = [p for p in inside if p in named or p.precision in _FINE]
+    chosen = [described(p, reading, found, gazetteer) for p in _finest(named, reading.text)]
     chosen += descriptions(content, reading, found, gazetteer)
-    if not chosen:
-        chosen = [p for p in inside if p.precision in _FINE]
     if not chosen and _something_happened(content, reading):
-        chosen = _inherited(content, reading, found)
+        chosen = _inherited(content, reading, found, gazetteer)
     return tuple(replace(p, role="happening") for p in _once(chosen))
 
 
@@ -76,7 +77,9 @@ def _main_verb(tokens: Sequence[Token]) -> Token | None:
     return next((t for t in heads if t.pos in ("VERB", "AUX")), None)
 
 
-def _inherited(content: Span, reading: Reading, found: Sequence[Place]) -> list[Place]:
+def _inherited(
+    content: Span, reading: Reading, found: Sequence[Place], gazetteer: Gazetteer
+) -> list[Place]:
     """The nearest place around a claim that names none: its sentence, those before, the dateline."""
     first = reading.token_at(content.start)
     if first is None:
@@ -93,6 +96,10 @@ def _inherited(content: Span, reading: Reading, found: Sequence[Place]) -> list[
             before = [p for p in within if p.span.start < content.start]
             nearest = before[-1] if before else within[0]
             return [replace(nearest, why=Why("where.before", evidence=nearest.span))]
+    start = max(0, content.start - _CHARACTERS_BACK)
+    earlier = [*descriptions(Span.of(reading.text, (start, content.start)), reading, found, gazetteer)]
+    if earlier and start < content.start:
+        return [replace(earlier[-1], why=Why("where.before", evidence=earlier[-1].span))]
     filed = [p for p in found if p.why is not None and p.why.rule == "dateline"]
     return [replace(p, why=Why("where.dateline", evidence=p.span)) for p in filed[:1]]
 

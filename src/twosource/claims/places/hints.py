@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from twosource.claims.places.choice import Hints
 from twosource.claims.places.spots import Spot
 from twosource.claims.places.words import words
 from twosource.gazetteer.places import Entry

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from twosource.gazetteer.outlets import find_outlet
-from twosource.gazetteer.places import Gazetteer
 from twosource.gazetteer.placenames import normalise
+from twosource.gazetteer.places import Gazetteer
 from twosource.model import Report
 
 _DOMAIN = re.compile(r"(?:^|//|\.)([a-z0-9-]+(?:\.[a-z0-9-]+)*)\.([a-z]{2,})(?:/|$)", re.I)
@@ -20,6 +20,8 @@ class Home:
     country: str | None
     letters: str
     """The name's letters without spaces, domain endings included."""
+    local: bool = True
+    """Whether an outlet is named that is none of our table's, which report on the whole world."""
 
     def names(self, key: str) -> bool:
         """Whether the outlet is named after a place called ``key``.
@@ -36,7 +38,8 @@ def home_of(report: Report, gazetteer: Gazetteer) -> Home:
     name = report.outlet or ""
     outlet = find_outlet(name) if name else None
     country = outlet.country if outlet is not None else None
-    return Home(country or _of_domain(name, gazetteer), normalise(name).replace(" ", ""))
+    letters = normalise(name).replace(" ", "")
+    return Home(country or _of_domain(name, gazetteer), letters, bool(name) and outlet is None)
 
 
 def _of_domain(name: str, gazetteer: Gazetteer) -> str | None:

@@ -62,6 +62,7 @@ def _name(
         countries_within=frozenset(countries),
         kinds=frozenset(kinds),
         outlet_country=home.country,
+        local_outlet=home.local,
         in_outlet=home.names(key),
     )
     likely = max(p for _, _, p in mentions)

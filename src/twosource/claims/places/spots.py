@@ -14,6 +14,8 @@ from twosource.reading import Reading, Token
 
 _LONGEST = 7
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_HYPHENS = frozenset("-‐‑–")
+_ROADS = frozenset({"interstate", "highway", "hwy", "hwy.", "route", "motorway", "autoroute"})
 _DETERMINERS = frozenset({"the", "a", "an"})
 _KNOWN = 20_000
 """People in a town for its "The" to be part of the name (The Hague)."""
@@ -63,6 +65,8 @@ def _spot_at(i: int, last: int, reading: Reading, gazetteer: Gazetteer) -> Spot 
             named = tuple(n for n in named if n.use == "name" and n.entry.population > _KNOWN)
         if named and not (j == i + 1 and _is_other_word(tokens[i], named)):
             return spot_of(reading, i, j, named)
+    if _is_road(tokens, i, last):
+        return spot_of(reading, i, i + 2, ())
     entity = reading.entity_at(tokens[i])
     if entity and entity.label in _PLACES and entity.first == i and entity.last <= last:
         end = entity.last
@@ -120,7 +124,7 @@ def _is_article(tokens: tuple[Token, ...], i: int, last: int) -> bool:
     return (
         tokens[i].lower in words().articles
         and i + 2 < last
-        and tokens[i + 1].text in "-‐‑–"
+        and tokens[i + 1].text in _HYPHENS
         and _is_name(tokens[i + 2])
         and tokens[i].end == tokens[i + 1].start
     )
@@ -131,7 +135,26 @@ def _may_be_name(part: tuple[Token, ...]) -> bool:
     if not _is_name(final) and not (len(part) > 1 and _ends_a_name(final)):
         return False
     connectors = words().connectors
-    return all(_is_name(t) or t.lower in connectors or t.lower in _INNER for t in part[1:-1])
+    return all(
+        _is_name(t) or t.lower in connectors or t.lower in _INNER or _is_hyphenated(part, i)
+        for i, t in enumerate(part[1:-1], 1)
+    )
+
+
+def _is_hyphenated(part: tuple[Token, ...], i: int) -> bool:
+    """Whether token ``i`` is the "au" of "Port-au-Prince"."""
+    left, token, right = part[i - 1 : i + 2]
+    return (
+        left.text in _HYPHENS
+        and right.text in _HYPHENS
+        and left.end == token.start
+        and token.end == right.start
+    )
+
+
+def _is_road(tokens: tuple[Token, ...], i: int, last: int) -> bool:
+    """"Interstate 64", "Highway 24"."""
+    return tokens[i].lower in _ROADS and i + 1 < last and tokens[i + 1].text[0].isdigit()
 
 
 def _ends_a_name(token: Token) -> bool:
