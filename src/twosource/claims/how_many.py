@@ -5,6 +5,7 @@ states as its figures. The parts are in ``claims/numbers``.
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from twosource.claims.numbers.amounts import Amount, amounts
@@ -21,11 +22,19 @@ from twosource.reading import Reading
 VERSION = "how_many-1"
 
 _UNIT_DECIDES = {
-    "money", "share", "distance", "duration", "age", "speed", "temperature", "energy", "data", "multiple",
-}  # fmt: skip
+    *("money", "share", "distance", "duration", "age"),
+    *("speed", "temperature", "energy", "data", "multiple"),
+}
 """Kinds of units that say by themselves what is measured."""
+_OF_PEOPLE = {
+    *("killed", "injured", "casualties", "detained", "displaced", "missing", "abducted"),
+    *("released", "rescued", "evacuated", "sentenced", "attacked", "escaped", "present"),
+}
+"""Measures of which a number without a noun counts people."""
 _EQUIVALENT = re.compile(r" ?\((?:or |about |some )?(?:[^()]{0,24} / )?$| / $")
 _AMONG_THEM = re.compile(r"\b(?:among (?:them|whom)|including|of whom|of them),? $", re.IGNORECASE)
+_ASIDE = re.compile(r"(?:,| ?[—–]| --?| ?\() ?")
+_NEXT_PART = re.compile(r"(?: [\w’'-]+){1,5},?(?: and)? ")
 _CUMULATIVE = re.compile(
     r"\b(?:so far|to date|since|in total|in all|overall|altogether|cumulative\w*|this year"
     r"|toll|bringing|the total|raising)\b",
@@ -44,22 +53,31 @@ def find_quantities(reading: Reading) -> tuple[Quantity, ...]:
     [('Close to 3,000 troops', 2550.0, 3000.0, 'killed'), ('a guard', 1, 1, 'killed'),
      ('20 to 30', 20.0, 30.0, 'age')]
     """
-    out = list(_written(reading))
-    out.extend(q for q in implied(reading) if not any(_meet(q, other) for other in out))
-    return tuple(sorted(out, key=lambda q: (q.span.start, q.span.end)))
+    written = _written(reading)
+    starts = [q.span.start for q in written]
+    meant = [q for q in implied(reading) if not _meets(q, written, starts)]
+    return tuple(sorted([*written, *meant], key=_position))
 
 
 def how_many(content: Span, reading: Reading, found: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
-    """The figures that the claim with ``content`` states, of all quantities ``found``."""
-    return tuple(
-        q
-        for q in found
-        if content.covers(q.span.start, q.span.end) and states(content, reading, q, found)
-    )
+    """The figures that the claim with ``content`` states.
+
+    ``found`` are all quantities of the report in the order of the text.
+    """
+    first = bisect_left(found, content.start, key=lambda q: q.span.start)
+    last = bisect_left(found, content.end, key=lambda q: q.span.start)
+    inside = tuple(q for q in found[first:last] if content.covers(q.span.start, q.span.end))
+    return tuple(q for q in inside if states(content, reading, q, inside))
 
 
-def _meet(a: Quantity, b: Quantity) -> bool:
-    return a.span.start < b.span.end and b.span.start < a.span.end
+def _position(quantity: Quantity) -> tuple[int, int]:
+    return quantity.span.start, quantity.span.end
+
+
+def _meets(quantity: Quantity, others: list[Quantity], starts: list[int]) -> bool:
+    """Whether a quantity overlaps one of ``others``, which start at ``starts`` in order."""
+    i = bisect_left(starts, quantity.span.end)
+    return i > 0 and others[i - 1].span.end > quantity.span.start
 
 
 def _written(reading: Reading) -> list[Quantity]:
@@ -74,7 +92,8 @@ def _written(reading: Reading) -> list[Quantity]:
             q = restated(q, before[1], amount)
         found = counted(reading, amount, q.start, q.end)
         if found is not None:
-            out.append(_of_same(reading, _quantity(reading, amount, q, found), out))
+            quantity = _quantity(reading, amount, q, found)
+            out.append(_broken_down(reading, _of_same(reading, quantity, out), out))
             before = (amount, q)
     return out
 
@@ -86,9 +105,26 @@ def _of_same(reading: Reading, quantity: Quantity, before: list[Quantity]) -> Qu
     left = before[-1]
     gap = reading.text[left.span.end : quantity.span.start]
     part = quantity.whole is not None and quantity.whole.text.lower() in ("them", "whom")
-    if "\n" in gap or ". " in gap or not (part or _AMONG_THEM.search(gap)):
+    bare = quantity.unit is None and left.unit in (None, "people")
+    goes_on = part or _AMONG_THEM.search(gap) or (bare and _NEXT_PART.fullmatch(gap))
+    if "\n" in gap or ". " in gap or not goes_on:
         return quantity
     return replace(quantity, measure=left.measure, unit=quantity.unit or left.unit)
+
+
+def _broken_down(reading: Reading, quantity: Quantity, before: list[Quantity]) -> Quantity:
+    """A bare number after a full one is a part of it: "five men, three in blue and two in red"."""
+    if not before or quantity.whole is not None or quantity.unit not in (None, "people"):
+        return quantity
+    left = before[-1]
+    if quantity.span.text.lower() != quantity.span.text or " " in quantity.span.text:
+        return quantity
+    gap = reading.text[left.span.end : quantity.span.start]
+    if _ASIDE.fullmatch(gap) and left.unit is not None and left.whole is None:
+        return replace(quantity, whole=left.span)
+    if left.whole is not None and left.unit in (None, "people") and _NEXT_PART.fullmatch(gap):
+        return replace(quantity, whole=left.whole)
+    return quantity
 
 
 def _is_equivalent(reading: Reading, left: Amount, right: Amount) -> bool:
@@ -123,7 +159,7 @@ def _unit_and_measure(reading: Reading, amount: Amount, found: Counted) -> tuple
         return name, str(kind)
     said = measured(reading, found)
     if said is not None:
-        return name or "people", said.measure
+        return name or ("people" if said.measure in _OF_PEOPLE else None), said.measure
     return name, kind or "other"
 
 

@@ -110,7 +110,7 @@ def _under(reading: Reading, token: Token, head: Token, found: EventFactuality) 
 
 
 def _is_complement(reading: Reading, token: Token) -> bool:
-    """Whether ``token`` heads a clause that its head takes: a clause, or an infinitive of a noun."""
+    """Whether ``token`` heads a clause that its head takes, or an infinitive of a noun."""
     if token.dep in ("xcomp", "ccomp"):
         return True
     return token.dep == "acl" and any(c.tag == "TO" for c in reading.children(token))
@@ -134,7 +134,7 @@ def _of_complement(
         return found
     for modality in ("attempted", "planned", "possible"):
         if head.lemma in lexicon()["embedding"][modality]:
-            return replace(found, modality=modality, rule="embedded", evidence=head)  # type: ignore[arg-type]
+            return replace(found, modality=modality, rule="embedded", evidence=head)
     if own.modality != "asserted":
         return replace(found, modality=own.modality, rule="modal_above", evidence=own.evidence)
     return found

@@ -42,8 +42,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     seeming = "|".join(rf"(?:{verb})\b{after}" for verb, after in data["seeming"])
     sources = (
         rf"\b(?:{_any(data['adverbs'])})\b",
-        rf"\b(?:it )?{_BE} {_ADVERB}(?:(?:{reporting})(?: to(?= )| of(?= )| that(?= ))?|{with_more})"
-        r"(?! by\b)",
+        rf"\b(?:it )?{_BE} {_ADVERB}"
+        rf"(?:(?:{reporting})(?: to(?= )| of(?= )| that(?= ))?|{with_more})(?! by\b)",
         rf"\b(?:{reporting}) to (?:have|be)\b|\bsaid to (?:have|be)\b|\bpresumed dead\b"
         r"|\b(?:accused|suspected) of\b",
         rf"\b(?:{seeming})(?: (?:likely|unlikely))?",
@@ -119,7 +119,7 @@ def _is_of_happening(reading: Reading, token: Token) -> bool:
 
 
 def _beside(reading: Reading, content: Span) -> Iterator[tuple[int, int]]:
-    """Hedges right before or after the claim, in its sentence: "It is thought that", ", it seems"."""
+    """Hedges right before or after the claim in its sentence: "It is thought that"."""
     first = reading.token_at(content.start)
     last = reading.token_at(content.end - 1)
     if first is None or last is None:
@@ -150,8 +150,7 @@ def _disclaimed(reading: Reading, content: Span) -> Iterator[tuple[int, int]]:
         if disclaimer is None:
             continue
         words = {t.lower for t in reading.tokens[a:b]}
-        if distance == 0 and words & set(_data()["disclaimers"]["objects"]):
-            yield disclaimer.span()
-        elif words & set(_data()["disclaimers"]["plural"]):
+        objects = "objects" if distance == 0 else "plural"
+        if words & set(_data()["disclaimers"][objects]):
             yield disclaimer.span()
         return

@@ -89,9 +89,8 @@ def _negates(reading: Reading, word: Token) -> bool:
 
 def _negative_argument(reading: Reading, noun: Token) -> Token | None:
     if noun.lower in _words("pronouns"):
-        following = reading.tokens[noun.i + 1 : noun.i + 2]
-        excepted = following and following[0].lower in _words("after_pronoun")
-        return None if excepted else noun
+        after = reading.tokens[noun.i + 1 : noun.i + 2]
+        return None if after and after[0].lower in _words("after_pronoun") else noun
     for child in reading.children(noun):
         if child.dep in ("det", "neg", "preconj") and child.lower in _words("determiners"):
             following = reading.tokens[child.i + 1]

@@ -79,7 +79,7 @@ def _share(share: Share) -> Amount:
 
 def _single(text: str, numeral: Numeral) -> Amount:
     start, end = numeral.start, numeral.end
-    form: Form = numeral.form if numeral.form in ("plural", "vague") else "number"  # type: ignore[assignment]
+    form: Form = numeral.form if numeral.form in ("plural", "vague") else "number"
     words = numeral.form != "digits"
     money = None if words else currency_before(text, start)
     unit = unit_after(text, end)
@@ -136,9 +136,9 @@ def _range(text: str, left: Amount, right: Amount) -> Amount | None:
     low = _same_scale(text, left, right)
     if low >= right.high:
         return None
-    if not (_TO.fullmatch(gap) or (between and _AND.fullmatch(gap))):
-        if not (_OR.fullmatch(gap) and low >= right.low / 2):
-            return None
+    spans = _TO.fullmatch(gap) or (between and _AND.fullmatch(gap))
+    if not spans and not (_OR.fullmatch(gap) and low >= right.low / 2):
+        return None
     opening = between or (_FROM.search(lead) if "to" in gap else None)
     start = left.start - (len(lead) - opening.start()) if opening else left.start
     number = (left.number[0], right.number[1])
@@ -165,10 +165,8 @@ def _is_step(lead: str) -> bool:
 def _same_scale(text: str, left: Amount, right: Amount) -> float:
     """The left value, read in the right's scale where only that is written: "4 to 5 thousand"."""
     factor = _scale_written(text, right)
-    if factor > 1 and left.low < 1000 and _scale_written(text, left) == 1:
-        if left.low <= right.low / factor:
-            return left.low * factor
-    return left.low
+    bare = factor > 1 and left.low < 1000 and _scale_written(text, left) == 1
+    return left.low * factor if bare and left.low <= right.low / factor else left.low
 
 
 def _scale_written(text: str, amount: Amount) -> float:

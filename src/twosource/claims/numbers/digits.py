@@ -20,18 +20,16 @@ PATTERN = (
 """Where digits may begin a number; ``digits_at`` decides."""
 _SUFFIX = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?[23²³]?")
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
+_MIXED = re.compile(r"[ -]([1-9])[/⁄]([2-9]|1[0-6])(?![\d/⁄])")
+"""A fraction that goes on a whole number: "2 1/2"."""
+_LONGEST = 20
+"""Characters of the longest number; what is longer is an account or a code."""
 _DASHES = "-−–—"
 _OPEN_COMPOUND = re.compile(
     r"(?:\b(?:to|and|or|sub|minus|plus|under|over|mid|pre|about)|\d)$", re.I
 )
 _MINUS = re.compile(r"\bminus[ -]$", re.IGNORECASE)
 _NEXT_WORD = re.compile(r" ([a-z]+)")
-_METRES_BEFORE = frozenset(
-    "long wide high tall deep away off from to and or of in at on above below under beneath over"
-    " by down up north south east west apart across behind inside outside into freestyle sprint"
-    " hurdles butterfly backstroke breaststroke".split()
-)
-"""After "200m", these say that m means metres, not millions."""
 
 
 class Digits(NamedTuple):
@@ -50,6 +48,8 @@ def digits_at(text: str, match: re.Match[str]) -> Digits | None:
     [Digits(start=3, end=7, value=4200000.0)]
     >>> [d.value for d in read("1,150 men, 54GB and -1.3%")]
     [1150.0, 54.0, -1.3]
+    >>> [d.value for d in read("2 1/2 years, 3½ miles") if d]
+    [2.5, 3.5]
     >>> read("the 22nd, M23, an AK-47, 17:22, 9/11, the 1990s")
     [None, None, None, None, None, None]
     """
@@ -57,9 +57,18 @@ def digits_at(text: str, match: re.Match[str]) -> Digits | None:
     sign = _sign(text, start)
     if sign is None or _goes_on(text, end):
         return None
+    if end - start > _LONGEST:
+        return None
     value = float(match.group().translate({ord(c): None for c in ",\u00a0\u202f"}))
     if text[end : end + 1] in _VULGAR:
         value, end = value + _VULGAR[text[end]], end + 1
+    mixed = _MIXED.match(text, end)
+    if mixed and float(mixed.group(1)) < float(mixed.group(2)):
+        return Digits(
+            start - sign[0],
+            mixed.end(),
+            sign[1] * (value + float(mixed.group(1)) / float(mixed.group(2))),
+        )
     scale = _short_scale(text, start, end)
     if scale is not None:
         end, factor = scale
@@ -123,4 +132,4 @@ def _millions(text: str, end: int) -> bool:
     if unit_after(text, end):
         return True
     word = _NEXT_WORD.match(text, end)
-    return word is not None and word.group(1) not in _METRES_BEFORE
+    return word is not None and word.group(1) not in number_words().after_metres

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from twosource.claims.numbers.lexicon import alternatives, number_words
@@ -97,7 +98,7 @@ def ratios(text: str, numbers: tuple[Numeral, ...]) -> list[Share]:
     [0.6666666666666666]
     """
     found = []
-    for left, right in zip(numbers, numbers[1:], strict=False):
+    for left, right in pairwise(numbers):
         if not 0 < left.low < right.low or right.low not in _BASES or left.form == "vague":
             continue
         gap = text[left.end : right.start]

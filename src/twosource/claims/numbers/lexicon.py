@@ -25,6 +25,7 @@ class NumberWords:
     multipliers: frozenset[str]
     articles: dict[str, float]
     steps: frozenset[str]
+    after_metres: frozenset[str]
 
 
 @cache
@@ -47,6 +48,7 @@ def number_words() -> NumberWords:
         multipliers=frozenset(data["multipliers"]["words"]),
         articles=data["articles"],
         steps=frozenset(data["steps"]["words"]),
+        after_metres=frozenset(data["after_metres"]["words"]),
     )
 
 

@@ -66,6 +66,8 @@ def is_age(reading: Reading, amount: Amount) -> bool:
     if not 0 < amount.low <= _OLDEST or amount.low != int(amount.low):
         return False
     before = reading.text[max(0, amount.start - _BEFORE) : amount.start].lower()
+    if before.endswith(("older than ", "younger than ")):
+        return True
     if re.search(
         r"\b(?:age[ds]?|(?:age|ages) of)(?: between)?(?: \d+(?:,| and| or| to))* $", before
     ):
@@ -183,7 +185,9 @@ def _is_pronoun(reading: Reading, amount: Amount) -> bool:
 def _is_name(reading: Reading, amount: Amount) -> bool:
     """Whether a bare number names what stands before it: "Resolution 2254", "Interstate 64"."""
     text = reading.text
-    if _LIST_ITEM.search(text[: amount.start][-3:]) and text[amount.end : amount.end + 2] in (
+    if _LIST_ITEM.search(text[max(0, amount.start - 3) : amount.start]) and text[
+        amount.end : amount.end + 2
+    ] in (
         ". ",
         ") ",
     ):

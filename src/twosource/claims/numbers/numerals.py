@@ -41,6 +41,8 @@ _HALF_AFTER = re.compile(
 )
 _PARTS = {"half": 0.5, "three quarters": 0.75, "quarter": 0.25, "two thirds": 2 / 3, "third": 1 / 3}
 _OF = re.compile(r"(?: of| upon| and) ", re.IGNORECASE)
+_LARGEST = 1e15
+"""Numbers from here on take no further scale word."""
 _FARTHEST_ARTICLE = 20
 """Characters before "million" in which "a", "half a", "several" … are looked for."""
 
@@ -48,9 +50,9 @@ _FARTHEST_ARTICLE = 20
 def numerals(text: str) -> tuple[Numeral, ...]:
     """Every numeral in order; none overlaps another. Ordinals and fractions are not among them.
 
-    >>> [n.low for n in numerals("one hundred and five men, 2.5 million tons and half a dozen cars")]
+    >>> [n.low for n in numerals("one hundred and five men, 2.5 million tons, half a dozen cars")]
     [105, 2500000.0, 6]
-    >>> [(n.low, n.high) for n in numerals("dozens fled, several hundred stayed, two and a half hours")]
+    >>> [(n.low, n.high) for n in numerals("dozens fled, several hundred stayed, two and a half")]
     [(24, 99), (200, 999), (2.5, 2.5)]
     >>> [(n.low, n.high) for n in numerals("tens of thousands of people")]
     [(20000, 99999)]
@@ -143,7 +145,7 @@ def _in_words(text: str, atoms: list[_Atom], i: int, current: float | None) -> t
 
 
 def _adds(current: float | None, atom: _Atom) -> bool:
-    """Whether ``atom`` may follow what was read: "twenty five", "two hundred fifty"; not "one two"."""
+    """Whether ``atom`` may follow what was read: "twenty five", not "one two"."""
     if current is None:
         return True
     if current >= 100 and current % 100 == 0:
@@ -163,7 +165,7 @@ def _joined(text: str, left: _Atom, right: _Atom, current: float | None, total: 
 
 def _scaled(text: str, atoms: list[_Atom], j: int, value: float) -> tuple[int, float]:
     """Multiply digits by the scale words that follow: "4 hundred million"."""
-    while j < len(atoms) and atoms[j].kind == "scale":
+    while j < len(atoms) and atoms[j].kind == "scale" and value < _LARGEST:
         if not _GAP.fullmatch(text[atoms[j - 1].end : atoms[j].start]):
             break
         value = round(value * atoms[j].value, 6)
@@ -229,9 +231,10 @@ def _plural(text: str, atoms: list[_Atom], i: int) -> tuple[int, Numeral]:
 
 def _vague(text: str, atoms: list[_Atom], i: int) -> tuple[int, Numeral | None]:
     """Determiners: "several", "a few"; before a scale they are left to it."""
-    if i + 1 < len(atoms) and atoms[i + 1].kind == "scale":
-        if _GAP.fullmatch(text[atoms[i].end : atoms[i + 1].start]):
-            return i + 1, None
+    following = atoms[i + 1] if i + 1 < len(atoms) else None
+    gap = text[atoms[i].end : following.start] if following else ""
+    if following and following.kind == "scale" and _GAP.fullmatch(gap):
+        return i + 1, None
     low, high = number_words().vague[atoms[i].text]
     return i + 1, Numeral(atoms[i].start, atoms[i].end, low, high, "vague")
 

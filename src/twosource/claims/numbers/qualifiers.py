@@ -95,8 +95,10 @@ def qualified(text: str, amount: Amount) -> Qualified:
     ((201, None, '>', 'more than 200'), (2550.0, 3000.0, '~', 'close to 3,000'))
     >>> read("no more than 80"), read("fewer than 90,000")
     ((None, 80.0, '<', 'no more than 80'), (None, 89999, '<', 'fewer than 90,000'))
-    >>> read("an estimated 50"), read("20 or more"), read("just five")
-    ((44.0, 56.0, '~', 'an estimated 50'), (20.0, None, '>', '20 or more'), (5, 5, '=', 'just five'))
+    >>> read("an estimated 50"), read("20 or more")
+    ((44.0, 56.0, '~', 'an estimated 50'), (20.0, None, '>', '20 or more'))
+    >>> read("just five")
+    (5, 5, '=', 'just five')
     """
     start, rule, evidence = _before(text, amount)
     end = amount.end
@@ -153,7 +155,7 @@ def _before(text: str, amount: Amount) -> tuple[int, Rule | None, tuple[int, int
             break
         begin = words[-size][0]
         if decided is None or rule.name != "exact":
-            decided, evidence = rule, (begin, start)
+            decided, evidence = rule, (begin, words[-1][0] + len(words[-1][1]))
         start, words = begin, words[:-size]
     return start, decided, evidence
 

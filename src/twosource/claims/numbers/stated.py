@@ -4,7 +4,6 @@ Ages, most durations, "one of them" and numbers that only say where or when are 
 text, but no figures that sources could agree or disagree on.
 """
 
-import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -47,6 +46,8 @@ def states(
     >>> figures("Both sides met in three cities.")
     []
     """
+    if _is_breakdown(quantity, others):
+        return False
     if quantity.measure in _words("happening"):
         return not _is_repeated(reading, quantity, others)
     if quantity.measure in _words("never") or _is_repeated(reading, quantity, others):
@@ -57,6 +58,14 @@ def states(
         return True
     alone = len(quantity.span.text) >= 0.8 * len(content.text)
     return alone or _counts_noun(reading, quantity)
+
+
+def _is_breakdown(quantity: Quantity, others: tuple[Quantity, ...]) -> bool:
+    """Whether a bare number only divides a figure: "five men, three in blue and two in red"."""
+    whole = quantity.whole
+    return whole is not None and any(
+        q.span == whole and q.span.end <= quantity.span.start for q in others
+    )
 
 
 def _is_repeated(reading: Reading, quantity: Quantity, others: tuple[Quantity, ...]) -> bool:
@@ -95,28 +104,24 @@ def _counts_noun(reading: Reading, quantity: Quantity) -> bool:
         return rule not in ("exact", "vague") or argument or _has_qualifier(quantity)
     if quantity.low == quantity.high == 1:
         return False
-    if quantity.low == quantity.high == 2 and _is_pair(reading, first, token, quantity):
+    if quantity.low == quantity.high == 2 and _is_pair(reading, first, token):
         return False
-    return not _is_locating(reading, first, token, quantity)
+    return not _is_locating(reading, first)
 
 
 def _has_qualifier(quantity: Quantity) -> bool:
     return quantity.span.text.split(" ")[0].lower() in ("just", "only", "exactly", "another")
 
 
-def _is_pair(reading: Reading, first: Token, last: Token, quantity: Quantity) -> bool:
-    """ "The two bridges", "both sides": known ones, not counted ones."""
+def _is_pair(reading: Reading, first: Token, last: Token) -> bool:
+    """Whether two are known ones, not counted ones: "the two bridges", "both sides"."""
     if first.lower == "both":
-        return (
-            last.lemma in _words("parties")
-            or reading.tokens[last.i + 1 : last.i + 2]
-            and (reading.tokens[last.i + 1].lower == "and")
-        )
+        return last.lemma in _words("parties")
     before = reading.tokens[first.i - 1] if first.i else None
     return before is not None and before.lower in ("the", "these", "those", "'s", "’s")
 
 
-def _is_locating(reading: Reading, first: Token, last: Token, quantity: Quantity) -> bool:
+def _is_locating(reading: Reading, first: Token) -> bool:
     """Whether the phrase stands after a preposition that makes it a place or time."""
     before = reading.tokens[first.i - 1] if first.i else None
     if before is not None and before.dep == "det":
