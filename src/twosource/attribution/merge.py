@@ -101,7 +101,8 @@ def _head(reading: Reading, source: Pieces) -> Token | None:
     inside = {t.i for t in tokens}
     nominal = [t for t in tokens if t.pos in {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"}]
     heads = [t for t in nominal if t.head not in inside or t.head == t.i]
-    head = next((t for t in heads if t.pos != "DET"), nominal[-1] if nominal else None)
+    substantives = [t for t in heads or nominal if t.pos in {"NOUN", "PROPN", "PRON"}]
+    head = next(iter(substantives or heads or nominal), None)
     if head is not None and head.tag in _RELATIVE:
         return next((a for a in reading.ancestors(head) if a.pos in {"NOUN", "PROPN"}), head)
     return head

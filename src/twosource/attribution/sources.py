@@ -12,6 +12,8 @@ from twosource.model import SourceKind
 from twosource.reading import Reading, Token
 
 _NAMING = {"compound", "nmod", "appos", "amod", "flat"}
+_ARMED = {"REB", "UAF", "OPP", "CRM"}
+"""CAMEO codes of those who speak as a body when told of together: "the rebels"."""
 _PERSONAL = {"official", "witness", "person"}
 
 
@@ -87,6 +89,8 @@ def is_unnamed(reading: Reading, head: Token, kind: SourceKind) -> bool:
             and head.lemma != "police"
             and not _mass(head)
         )
+    if head.lower in {"he", "she"}:
+        return False
     if kind == "unnamed":
         return True
     if _mass(head):
@@ -212,9 +216,7 @@ def _for_a_body(reading: Reading, head: Token) -> bool:
 def _capitalised_role(reading: Reading, head: Token) -> bool:
     """Whether a role noun only looks like a name: "the dead man's Commanding Officer"."""
     role = role_of(head.lower)
-    return (
-        role is not None and role.kind in _PERSONAL and head.ent != "PERSON" and head.ent != "ORG"
-    )
+    return role is not None and role.kind in _PERSONAL and head.ent != "PERSON"
 
 
 def _indefinite(reading: Reading, head: Token) -> bool:
