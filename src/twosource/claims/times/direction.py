@@ -105,7 +105,10 @@ def tense(reading: Reading, verb: Token, depth: int = 0) -> Direction:
     """
     aux = _auxiliaries(reading, verb)
     if aux & _words("future_aux"):
-        return -1 if "have" in aux else 1
+        refused = "would" in aux and any(
+            c.dep == "neg" or c.lower in _words("nobody") for c in reading.children(verb)
+        )
+        return -1 if "have" in aux or refused else 1
     if "to" in aux:
         return -1 if "have" in aux else _infinitive(reading, verb, depth)
     if verb.tag == "VBN" and verb.lemma in _words("plan"):

@@ -27,7 +27,7 @@ from twosource.claims.times.placing import (
     year_of_month,
 )
 from twosource.claims.times.scan import Match
-from twosource.claims.times.timex import Timex, clipped, of_moment
+from twosource.claims.times.timex import Kind, Timex, clipped, moved, of_moment
 from twosource.claims.times.words import name_of, number_of
 
 
@@ -40,7 +40,15 @@ def moment(match: Match, scene: Scene) -> Timex | None:
     if part and named.grain == "day":
         named = replace(named, grain="time", part=part)
     mod = "END" if match.has("edge") else modifier(match.get("mod"), match.get("mod2"))
-    return _cut(of_moment(named, mod), match, scene)
+    return _cut(_night(of_moment(named, mod), match), match, scene)
+
+
+def _night(timex: Timex, match: Match) -> Timex:
+    """ "Overnight" and "during the night" begin on the day before."""
+    loose = match.rule.name == "part of the day" or match.get("today") == ("overnight",)
+    if timex.earliest is None or not loose or not (timex.value or "").endswith("TNI"):
+        return timex
+    return replace(timex, earliest=moved(timex.earliest, -1, "day"))
 
 
 def _cut(timex: Timex, match: Match, scene: Scene) -> Timex:
@@ -69,7 +77,7 @@ def _open(match: Match) -> Timex | None:
     "On Tuesday" without a publication date is ``XXXX-WXX-2``.
     """
     part = part_of_day(match) or ""
-    kind = "TIME" if part else "DATE"
+    kind: Kind = "TIME" if part else "DATE"
     if match.has("weekday"):
         return Timex(kind, f"XXXX-WXX-{weekday_of(match.get('weekday'))}{part}")
     if match.has("month"):

@@ -25,6 +25,7 @@ _GRAINS: dict[str, Grain] = {
     "millennium": "year",
     "season": "year",
 }
+_HALF_A_DAY = 12
 _BACK = ("ago", "earlier", "before", "previously", "beforehand")
 _TIMES: dict[str, tuple[int, Grain]] = {
     "decade": (10, "year"),
@@ -72,11 +73,12 @@ def offset(match: Match, scene: Scene) -> Timex | None:
     if match.rule.name == "offset from a date":
         return _from_date(n, unit, match, scene)
     base = scene.anchors.now("day") if ago else scene.anchors.then(grain)
+    loose = None if ago or grain not in ("day", "week") else _loose_base(scene)
     if n is None:
-        return _vague(unit, sign, scene.anchors.now("day") if ago else scene.anchors.then("day"))
+        return _vague(unit, sign, base if ago else loose or scene.anchors.then("day"))
     if base is None:
         return unplaced(grain)
-    if not ago and grain in ("day", "week") and (loose := _loose_base(scene)):
+    if loose is not None:
         return _loose(loose, sign * n, unit)
     times, step = _TIMES.get(unit, (1, grain))
     place = base.to(grain) if grain != base.grain else base
@@ -91,9 +93,11 @@ def offset(match: Match, scene: Scene) -> Timex | None:
 
 
 def _loose_base(scene: Scene) -> Moment | None:
-    """The week or weekend that was spoken of last, if no day was since."""
+    """The week or month that was spoken of last, if no day was since."""
     latest = scene.anchors.latest
-    return latest if latest is not None and latest.grain in ("week", "weekend") else None
+    if latest is None or scene.anchors.history:
+        return None
+    return latest if latest.grain in ("week", "weekend", "month") else None
 
 
 def _loose(base: Moment, n: float, unit: str) -> Timex:
@@ -144,12 +148,11 @@ def _hours(n: float | None, unit: str, sign: int, ago: bool, scene: Scene) -> Ti
     if base is None or base.first is None:
         return Timex("TIME", "XXXX-XX-XXTXX")
     day = Moment.on(moved(base.first, sign * (n or 0), unit))
-    found = of_moment(replace(day, grain="time", part="TXX"))
-    if n is None or unit != "hour":
+    found = _aside(of_moment(replace(day, grain="time", part="TXX")))
+    if n is None or unit != "hour" or n < _HALF_A_DAY:
         return found
-    other = moved(base.first, sign * (n + 24 * (1 if sign > 0 else 0)), unit)
-    first, last = sorted((day.first or other, other))
-    return replace(found, earliest=first, latest=last)
+    ends = sorted(moved(base.first, sign * k, unit) for k in (n, n + 24))
+    return replace(found, earliest=ends[0], latest=ends[1])
 
 
 def _vague(unit: str, sign: int, base: Moment | None) -> Timex:
@@ -158,8 +161,10 @@ def _vague(unit: str, sign: int, base: Moment | None) -> Timex:
     if base is None or base.first is None:
         return Timex("DATE", value)
     low, high = vague(unit)
-    ends = sorted(moved(base.first, sign * k, unit) for k in (low, high))
-    return Timex("DATE", value, ends[0], ends[1], unit)
+    near, far = (moved(base.first, sign * k, unit) for k in (low, high))
+    if sign < 0:
+        return Timex("DATE", value, far, near, unit)
+    return Timex("DATE", value, near, max(far, moved(base.last or base.first, low, unit)), unit)
 
 
 def year_before(match: Match, scene: Scene) -> Timex | None:

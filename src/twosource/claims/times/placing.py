@@ -68,10 +68,12 @@ def shifted(words: tuple[str, ...], scene: Scene, grain: Grain) -> tuple[Moment 
 
 def stated_year(match: Match, scene: Scene) -> int | None:
     """The year that is named, outright ("1944", "264 BC") or by its relation ("last year")."""
-    if match.has("year"):
+    words = match.get("year")
+    if match.has("era"):
+        return year_of_era(int(words[0]), match.get("era"))
+    if words:
         now = scene.anchors.now("year")
-        year = year_of(match.get("year"), (now.year if now else None) or 2000)
-        return year_of_era(year, match.get("era"))
+        return year_of(words, (now.year if now else None) or 2000)
     base, n = shifted(match.get("rel"), scene, "year")
     return None if base is None or base.year is None else base.year + n
 

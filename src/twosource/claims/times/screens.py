@@ -51,12 +51,21 @@ def _beside(token: Token, step: int, reading: Reading) -> Token | None:
 
 def _is_month(match: Match, reading: Reading) -> bool:
     """A month that is no modal verb and no part of a person's or body's name."""
-    token = _last(match, reading)
-    if token is None:
+    if match.has("mod"):
         return True
+    ends = (reading.token_at(match.start), _last(match, reading))
+    return not any(t is not None and _is_other_word(t, reading) for t in ends)
+
+
+def _is_other_word(token: Token, reading: Reading) -> bool:
     if token.tag == "MD" or (token.lower in ("may", "march") and token.pos in ("VERB", "AUX")):
-        return False
-    return match.has("mod") or token.ent not in ("PERSON", "ORG", "WORK_OF_ART")
+        return True
+    if token.ent in ("PERSON", "ORG", "WORK_OF_ART"):
+        return True
+    before, after = _beside(token, -1, reading), _beside(token, 1, reading)
+    first_name = before is not None and before.pos == "PROPN" and before.head == token.i
+    surname = after is not None and after.pos == "PROPN" and token.head == after.i
+    return token.lower in _words("given_names") and (first_name or surname)
 
 
 def _is_season(match: Match, reading: Reading) -> bool:
@@ -122,6 +131,27 @@ def _is_unit(match: Match, reading: Reading) -> bool:
     return match.all() != ("the", "end", "of", "the", "day") or start != "at " or end != ","
 
 
+def _is_clock(match: Match, reading: Reading) -> bool:
+    """Figures with a colon are an hour after a preposition, before "GMT" and the like: no score."""
+    words = match.get("clock")
+    if ":" not in words or len(match.all()) > len(words) or not words[-1].isdecimal():
+        return True
+    token = reading.token_at(match.start)
+    before = _beside(token, -1, reading) if token is not None else None
+    return (
+        before is None or before.pos == "ADP" or before.lower in ("(", "and", "to", "-", "–", "at")
+    )
+
+
+def _is_plain(match: Match, reading: Reading) -> bool:
+    """No part of a name: the "Daily News"."""
+    token = _last(match, reading)
+    if token is None or token.text.islower():
+        return True
+    after = _beside(token, 1, reading)
+    return after is None or after.pos != "PROPN"
+
+
 _SCREENS: dict[str, Callable[[Match, Reading], bool]] = {
     "month": _is_month,
     "season": _is_season,
@@ -129,4 +159,6 @@ _SCREENS: dict[str, Callable[[Match, Reading], bool]] = {
     "length": _is_length,
     "holiday": _is_holiday,
     "unit": _is_unit,
+    "clock": _is_clock,
+    "plain": _is_plain,
 }

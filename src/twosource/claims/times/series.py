@@ -3,8 +3,16 @@
 from dataclasses import replace
 
 from twosource.claims.times.calendar import Moment
-from twosource.claims.times.parts import clock, modifier, month_of, ordinal, year_of, year_of_era
-from twosource.claims.times.placing import Scene, exists, near_year
+from twosource.claims.times.parts import (
+    clock,
+    modifier,
+    month_of,
+    ordinal,
+    weekday_of,
+    year_of,
+    year_of_era,
+)
+from twosource.claims.times.placing import Scene, exists, near_year, place_weekday
 from twosource.claims.times.scan import Match
 from twosource.claims.times.timex import Timex, of_moment
 from twosource.claims.times.words import lexicon, number_of
@@ -47,7 +55,10 @@ def hours(match: Match, scene: Scene) -> list[Timex | None]:
     bare = not any(w in lexicon()["AMPM"] for w in one)
     first = clock((*one, *half) if bare and not match.has("part") else one, match.get("part"))
     second = clock(match.get("two"), match.get("part"))
-    day = scene.anchors.then("day")
+    if match.has("weekday"):
+        day = place_weekday(weekday_of(match.get("weekday")), (), scene)
+    else:
+        day = scene.anchors.then("day")
     return [_hour(day, part) for part in (first, second)]
 
 
