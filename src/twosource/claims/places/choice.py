@@ -56,12 +56,13 @@ def choice_features(
 ) -> Features:
     """Features of one candidate among those of its name."""
     entry = named.entry
+    scope = "local" if hints.local_outlet else "wide"
     features: Features = {
-        "population": log10(1 + entry.population) / 7,
+        f"{scope}_population": log10(1 + entry.population) / 7,
         "fame": min(1.0, entry.fame / 60),
         f"kind={entry.kind}": 1.0,
         f"use={named.use}": 1.0,
-        "country_share": context.country_share(entry.country, key),
+        f"{scope}_country_share": context.country_share(entry.country, key),
         "nearness": context.nearness(entry, key),
     }
     if entry.kind != "country":
@@ -70,19 +71,15 @@ def choice_features(
         features["capital"] = 1.0
     if named.likeness < 1.0:
         features["unlikeness"] = 10 * (1.0 - named.likeness)
-    features |= _prominence(entry, among, "local" if hints.local_outlet else "wide")
+    features |= _prominence(entry, among, scope)
     features |= _seats(entry, among)
     features |= _of_hints(entry, hints)
     return features
 
 
 def _prominence(entry: Entry, among: tuple[Named, ...], scope: str) -> Features:
-    rivals = [n.entry for n in among if n.entry.kind == entry.kind]
-    total = sum(e.population for e in rivals)
-    share = entry.population / total if total else 0.0
-    features = {f"{scope}_population_share": share}
-    if entry.population and entry.population == max(e.population for e in rivals):
-        features[f"{scope}_largest"] = 1.0
+    most = max(n.entry.population for n in among)
+    features = {f"{scope}_population_share": entry.population / most if most else 0.0}
     at_home = [n.entry for n in among if n.entry.country == entry.country]
     if entry.population and entry.population == max(e.population for e in at_home):
         features["largest_of_country"] = 1.0

@@ -1,7 +1,10 @@
 """Which of a report's places a claim's happening took place in."""
 
+import tomllib
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
 
 from twosource.claims.places.areas import described
 from twosource.claims.places.descriptions import descriptions
@@ -12,8 +15,6 @@ from twosource.reading import Reading, Token
 _FINE = frozenset({"point", "town", "district", "province"})
 _SENTENCES_BACK = 3
 _CHARACTERS_BACK = 500
-_PAST = frozenset({"VBD", "VBN"})
-_NOT_HAPPENED = frozenset({"MD"})
 
 
 def happening_places(
@@ -59,22 +60,43 @@ def _coarser(place: Place, than: Place) -> bool:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Happenings:
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    pointing: frozenset[str]
+
+
+@cache
+def _happenings() -> _Happenings:
+    data = tomllib.loads((files(__package__) / "happenings.toml").read_text(encoding="utf-8"))
+    return _Happenings(*(frozenset(data[k]) for k in ("verbs", "nouns", "pointing")))
+
+
 def _something_happened(content: Span, reading: Reading) -> bool:
-    """Whether the content states something past or present, rather than a plan or an order."""
+    """Whether the content states a bodily happening, or points to a place ("here")."""
     tokens = reading.tokens_of(content)
-    verbs = [t for t in tokens if t.pos in ("VERB", "AUX")]
+    known = _happenings()
+    if any(t.lower in known.pointing and t.pos == "ADV" for t in tokens):
+        return True
+    if any(t.pos in ("NOUN", "ADJ") and t.lemma in known.nouns for t in tokens):
+        return True
+    verbs = [t for t in tokens if t.pos == "VERB"]
     if not verbs:
-        return True
-    main = _main_verb(tokens)
-    if main is None:
-        return True
-    return not any(c.tag in _NOT_HAPPENED for c in reading.children(main))
+        return not any(t.pos == "AUX" for t in tokens)
+    main = _main_verb(tokens) or verbs[0]
+    return main.lemma in known.verbs and not _is_unreal(main, reading)
+
+
+def _is_unreal(verb: Token, reading: Reading) -> bool:
+    """Whether it may, should or will happen."""
+    return any(c.tag == "MD" and c.lower != "could" for c in reading.children(verb))
 
 
 def _main_verb(tokens: Sequence[Token]) -> Token | None:
     inside = {t.i for t in tokens}
     heads = [t for t in tokens if t.head == t.i or t.head not in inside]
-    return next((t for t in heads if t.pos in ("VERB", "AUX")), None)
+    return next((t for t in heads if t.pos == "VERB"), None)
 
 
 def _inherited(
