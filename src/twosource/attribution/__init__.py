@@ -1,5 +1,6 @@
 """Reading -> Attribution: who is the source of which words, through every link of the chain."""
 
-from twosource.attribution.attribute import Statement, attribute
+from twosource.attribution.attribute import Statement, attribute, version
+from twosource.attribution.merge import Thresholds
 
-__all__ = ["Statement", "attribute"]
+__all__ = ["Statement", "Thresholds", "attribute", "version"]

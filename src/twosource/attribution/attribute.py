@@ -1,12 +1,14 @@
 """Reading -> attributions and the statements made through them."""
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from importlib import resources
 
 from twosource.attribution.chains import Chains
 from twosource.attribution.frames import Frame
 from twosource.attribution.layer import layer
-from twosource.attribution.merge import merge
+from twosource.attribution.merge import DEFAULT, Thresholds, merge
 from twosource.attribution.nominal import find_nominal
 from twosource.attribution.own_voice import is_headline, own_voice
 from twosource.attribution.phrases import find_phrases
@@ -33,8 +35,22 @@ class Statement:
     why: Why
 
 
-def attribute(reading: Reading) -> tuple[tuple[Attribution, ...], tuple[Statement, ...]]:
+RULES = "attribution-1"
+"""Version of the rules; it changes when what they find changes."""
+
+
+def version() -> str:
+    """What finds attributions: the version of the rules and of the tagger (not loaded for it)."""
+    manifest = resources.files("twosource.attribution").joinpath("model", "manifest.json")
+    return f"{RULES}+{json.loads(manifest.read_text(encoding='utf-8'))['version']}"
+
+
+def attribute(
+    reading: Reading, thresholds: Thresholds = DEFAULT
+) -> tuple[tuple[Attribution, ...], tuple[Statement, ...]]:
     """All attributions of a report, and its statements in the order of the text.
+
+    ``thresholds`` are the least confidences at which model and syntax are believed.
 
     >>> from twosource.model import Report
     >>> from twosource.reading import read
@@ -44,15 +60,26 @@ def attribute(reading: Reading) -> tuple[tuple[Attribution, ...], tuple[Statemen
     ['The agency', 'an envoy', 'scouts']
     """
     tagged = load_tagger().tag(flattened(reading.text))
-    frames = _frames(reading, tagged)
+    frames = _frames(reading, tagged, thresholds)
     chains = Chains(reading, frames)
     attributions = chains.attributions()
     statements = [
         *_attributed(reading, chains, attributions),
         *(Statement(span, None, why) for span, why in own_voice(reading, frames)),
     ]
-    statements.sort(key=_text_order)
+    statements = _without_repeats(sorted(statements, key=_text_order))
     return layer(reading, tagged, frames), tuple(statements)
+
+
+def _without_repeats(statements: Sequence[Statement]) -> list[Statement]:
+    """Each proposition once for each chain and stance."""
+    kept: dict[object, Statement] = {}
+    for statement in statements:
+        made = statement.attribution
+        links = () if made is None else tuple((k.name, k.mention) for k in made.chain)
+        key = (statement.content.spans, made and made.stance, links)
+        kept.setdefault(key, statement)
+    return list(kept.values())
 
 
 def _text_order(statement: Statement) -> tuple[int, int, bool]:
@@ -65,7 +92,9 @@ def _text_order(statement: Statement) -> tuple[int, int, bool]:
     )
 
 
-def _frames(reading: Reading, tagged: Sequence[TaggedAttribution]) -> list[Frame]:
+def _frames(
+    reading: Reading, tagged: Sequence[TaggedAttribution], thresholds: Thresholds
+) -> list[Frame]:
     quoted_as = list(find_quoted_as(reading))
     taken = {t.i for f in quoted_as for t in f.cue}
     others = [
@@ -74,7 +103,8 @@ def _frames(reading: Reading, tagged: Sequence[TaggedAttribution]) -> list[Frame
         for f in finder(reading)
         if not {t.i for t in f.cue} & taken
     ]
-    frames = [with_relays(reading, f) for f in merge(reading, [*quoted_as, *others], tagged)]
+    merged = merge(reading, [*quoted_as, *others], tagged, thresholds)
+    frames = [with_relays(reading, f) for f in merged]
     frames = _without_doubles([f for f in frames if not _is_relay_itself(f)])
     frames = with_whole_quotations(reading, _cut_at_turns(reading, frames))
     frames.sort(key=lambda f: f.start)

@@ -265,7 +265,8 @@ def _nominal(reading: Reading, verb: Token, cue: Cue) -> Pieces:
     if gerund is not None and set(cue.frames) & set("nr"):
         return (clause(reading, gerund),)
     if objects and (set(cue.frames) & set("nr") or _predicated(reading, verb, cue, objects)):
-        if objects[0].lemma in words("idle_object", "nouns") or objects[0].pos == "PRON":
+        idle = objects[0].pos == "PRON" and "o" not in cue.frames
+        if idle or objects[0].lemma in words("idle_object", "nouns"):
             return ()
         return ((reading.subtree_edges(objects[0])[0], end),)
     if "a" in cue.frames and objects:

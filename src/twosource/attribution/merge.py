@@ -32,11 +32,14 @@ class Thresholds:
     unseen: float = 0.5
 
 
+DEFAULT = Thresholds()
+
+
 def merge(
     reading: Reading,
     frames: Sequence[Frame],
     tagged: Sequence[TaggedAttribution],
-    thresholds: Thresholds = Thresholds(),
+    thresholds: Thresholds = DEFAULT,
 ) -> list[Frame]:
     """One frame for each attribution that either saw."""
     found = [_from_tag(reading, tag) for tag in tagged]

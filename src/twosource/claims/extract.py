@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from twosource.attribution import Statement, attribute
+from twosource.attribution import version as attribution_version
 from twosource.claims import certainty, how_many, what, when, where, who
 from twosource.model import (
     Actor,
@@ -94,6 +95,6 @@ def _claim(statement: Statement, reading: Reading, layers: Extraction) -> Claim:
 
 @cache
 def reader_version() -> str:
-    """What made a claim: the pipeline and the version of each slot's reader."""
+    """What made a claim: the versions of pipeline, attribution and each slot's reader."""
     slots = (how_many, where, when, what, who, certainty)
-    return "+".join([pipeline_version(), *(slot.VERSION for slot in slots)])
+    return "+".join([pipeline_version(), attribution_version(), *(slot.VERSION for slot in slots)])
