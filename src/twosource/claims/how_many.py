@@ -16,6 +16,7 @@ from twosource.claims.numbers.measures import measured
 from twosource.claims.numbers.not_counted import counts_nothing, is_age
 from twosource.claims.numbers.qualifiers import Qualified, qualified, restated
 from twosource.claims.numbers.stated import states
+from twosource.claims.numbers.units import unit_named
 from twosource.model import Quantity, Span, Why
 from twosource.reading import Reading
 
@@ -157,6 +158,9 @@ def _unit_and_measure(reading: Reading, amount: Amount, found: Counted) -> tuple
     name = amount.unit.name if amount.unit else found.noun
     if kind in _UNIT_DECIDES:
         return name, str(kind)
+    named = unit_named(found.noun) if found.noun and kind is None else None
+    if named is not None and named[1] in _UNIT_DECIDES:
+        return named
     said = measured(reading, found)
     if said is not None:
         return name or ("people" if said.measure in _OF_PEOPLE else None), said.measure

@@ -43,7 +43,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     sources = (
         rf"\b(?:{_any(data['adverbs'])})\b",
         rf"\b(?:it )?{_BE} {_ADVERB}"
-        rf"(?:(?:{reporting})(?: to(?= )| of(?= )| that(?= ))?|{with_more})(?! by\b)",
+        rf"(?:(?:{reporting})\b(?: to(?= )| of(?= )| that(?= ))?|{with_more})(?! by\b)",
         rf"\b(?:{reporting}) to (?:have|be)\b|\bsaid to (?:have|be)\b|\bpresumed dead\b"
         r"|\b(?:accused|suspected) of\b",
         rf"\b(?:{seeming})(?: (?:likely|unlikely))?",
@@ -92,7 +92,11 @@ def _within(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]
         for match in pattern.finditer(reading.text, start, end):
             yield match.span()
     for token in reading.tokens_in(start, end):
-        if _is_modal(reading, token) or _is_likelihood(token) or _is_of_happening(reading, token):
+        if (
+            _is_modal(reading, token)
+            or _is_likelihood(reading, token)
+            or _is_of_happening(reading, token)
+        ):
             yield token.start, token.end
 
 
@@ -105,11 +109,16 @@ def _is_modal(reading: Reading, token: Token) -> bool:
     return token.lower in _data()["modals_of_past"] and have
 
 
-def _is_likelihood(token: Token) -> bool:
-    """Whether the word is a predicate or adverb of probability, not "likely voters"."""
-    return token.lower in _data()["likelihood"] and (
-        token.pos == "ADV" or token.dep in ("acomp", "oprd", "advmod")
-    )
+def _is_likelihood(reading: Reading, token: Token) -> bool:
+    """Whether the word is a predicate or adverb of probability.
+
+    Not in "likely voters", and not in comparisons ("more likely to vote").
+    """
+    if token.lower not in _data()["likelihood"]:
+        return False
+    if any(c.lower in ("more", "less", "as", "how") for c in reading.children(token)):
+        return False
+    return token.pos == "ADV" or token.dep in ("acomp", "oprd", "advmod")
 
 
 def _is_of_happening(reading: Reading, token: Token) -> bool:

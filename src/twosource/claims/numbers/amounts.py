@@ -14,6 +14,7 @@ __all__ = ["Amount", "amounts"]
 Form = Literal["number", "range", "fraction", "plural", "vague"]
 
 _TO = re.compile(r"\s?(?:-|–|—|−)\s?|,? to[ -]|,? up to ")
+_DASH = re.compile(r" ?[-–—] ?")
 _OR = re.compile(r",? or ")
 _AND = re.compile(r",? and ")
 _BETWEEN = re.compile(r"\b(?:in )?between (?:(?:about|around|some|roughly) )?$", re.IGNORECASE)
@@ -115,8 +116,8 @@ def _joined(text: str, singles: list[Amount]) -> list[Amount]:
 
 def _is_score(text: str, left: Amount, right: Amount) -> bool:
     """Whether two bare numbers with a dash are no range: "2-1", a season "2017-18"."""
-    tight = text[left.end : right.start] in ("-", "–")
-    return tight and not right.unit and right.high is not None and left.low >= right.low
+    dashed = _DASH.fullmatch(text, left.end, right.start) is not None
+    return dashed and not right.unit and right.high is not None and left.low >= right.low
 
 
 def _range(text: str, left: Amount, right: Amount) -> Amount | None:

@@ -148,6 +148,8 @@ def _phrase_head(reading: Reading, number: Token, first: int, after_of: bool) ->
     """
     tokens = reading.tokens
     expected = reading.head(number) if number.dep in _NUMBER_DEPS else None
+    if after_of:
+        expected = reading.child(tokens[first - 1], "pobj")
     if expected is not None and not number.i < expected.i < first + _LONGEST_PHRASE:
         expected = None
     last: Token | None = None

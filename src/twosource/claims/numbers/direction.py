@@ -1,7 +1,7 @@
 """Whether a number says by how much something rose or fell."""
 
 from twosource.claims.numbers.amounts import Amount
-from twosource.claims.numbers.qualifiers import Change, Qualified, directions
+from twosource.claims.numbers.qualifiers import Change, Qualified, directions, transitive
 from twosource.reading import Reading
 
 __all__ = ["direction"]
@@ -33,6 +33,8 @@ def direction(reading: Reading, amount: Amount, q: Qualified) -> Change:
         return q.change
     if before.lower == "by":
         before = reading.head(before)
-    if before.lemma == "add" and (amount.unit is None or amount.unit.kind != "money"):
+    verbs, nouns = transitive()
+    after = reading.text[amount.end : amount.end + 20].strip().split(" ")[0].rstrip(",.;")
+    if before.lemma in verbs and amount.unit is None and after not in nouns:
         return q.change
     return directions().get(before.lemma, q.change)

@@ -16,8 +16,8 @@ _HALF = re.compile(
     re.IGNORECASE,
 )
 _BARE_HALF = re.compile(
-    r"(?<=than )half\b|(?<=nearly )half\b|(?<=about )half\b|(?<=almost )half\b|(?<=over )half\b"
-    r"|(?<=roughly )half\b|(?<=around )half\b",
+    r"(?:(?<=than )|(?<=nearly )|(?<=about )|(?<=almost )|(?<=over )|(?<=roughly )|(?<=around ))"
+    r"half\b(?! an?\b)",
     re.IGNORECASE,
 )
 _NOT_HALF = re.compile(

@@ -51,13 +51,16 @@ def measured(reading: Reading, found: Counted) -> Measured | None:
         or _by_modifier(reading, found)
         or _by_noun(found, "kind")
     )
-    return _of_people(found, said) if said else None
+    return _of_people(reading, found, said)
 
 
-def _of_people(found: Counted, said: Measured) -> Measured:
-    """Correct verbs that mean another thing of people: "seized five soldiers"."""
-    measure = people_verb(found.noun_head, said.evidence) if found.noun_head else None
-    return Measured(measure, said.evidence) if measure else said
+def _of_people(reading: Reading, found: Counted, said: Measured | None) -> Measured | None:
+    """Read verbs that mean another thing of people: "seized five soldiers", "lost four men"."""
+    verb = said.evidence if said else reading.head(found.head)
+    if found.noun_head is None or (said is None and found.head.dep != "dobj"):
+        return said
+    measure = people_verb(found.noun_head, verb)
+    return Measured(measure, verb) if measure else said
 
 
 def _by_noun(found: Counted, role: Role) -> Measured | None:
@@ -65,6 +68,8 @@ def _by_noun(found: Counted, role: Role) -> Measured | None:
     if noun is None or noun.lemma == "life":
         return None
     measure = table(role).get(noun.lemma) or table(role).get(noun.lower)
+    if measure is None and role == "noun" and noun.pos != "PROPN":
+        measure = table("state").get(noun.lower)
     return Measured(measure, noun) if measure else None
 
 

@@ -101,6 +101,8 @@ def counts_nothing(reading: Reading, amount: Amount) -> str | None:
     if _is_clock(text, amount):
         return "clock"
     if amount.unit is not None:
+        if _is_year_of(text, amount):
+            return "date"
         return "compound" if _is_period(text, amount) else None
     if _is_date(reading, amount):
         return "date"
@@ -127,6 +129,14 @@ def _is_period(text: str, amount: Amount) -> bool:
         r"(?:[ -]\w+)?[ -](?:jail|prison|term|sentence|suspended|ban|detention)",
         text[amount.end :][:40],
     )
+
+
+def _is_year_of(text: str, amount: Amount) -> bool:
+    """A year before a singular that looks like a unit: "the 2018 day of mourning"."""
+    unit = amount.unit
+    if unit is None or unit.kind != "duration" or amount.words or not _is_year(amount.low):
+        return False
+    return not text[unit.start : unit.end].endswith("s") and "," not in text[slice(*amount.number)]
 
 
 def _is_date(reading: Reading, amount: Amount) -> bool:

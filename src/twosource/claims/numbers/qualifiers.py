@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from twosource.claims.numbers.amounts import Amount
 
-__all__ = ["Change", "Qualified", "Rule", "directions", "qualified", "rules"]
+__all__ = ["Change", "Qualified", "Rule", "directions", "qualified", "rules", "transitive"]
 
 Change = Literal["=", "~", ">", "<", "up", "down"]
 
@@ -77,6 +77,12 @@ def directions() -> dict[str, Change]:
     table.update(dict.fromkeys(_table()["direction"]["up"], "up"))
     table.update(dict.fromkeys(_table()["direction"]["down"], "down"))
     return table
+
+
+@cache
+def transitive() -> tuple[frozenset[str], frozenset[str]]:
+    """Verbs of change whose object may be a plain count, and the nouns that are no such count."""
+    return frozenset(_table()["transitive"]["verbs"]), frozenset(_table()["transitive"]["nouns"])
 
 
 @cache
@@ -167,9 +173,18 @@ def _longest(words: list[tuple[int, str]], text: str, start: int) -> tuple[int, 
         return 0, None
     for size in range(min(_LONGEST_PHRASE, len(words)), 0, -1):
         rule = _phrases("before").get(" ".join(w for _, w in words[-size:]))
-        if rule:
+        if rule and not _is_particle(words, size):
             return size, rule
     return 0, None
+
+
+def _is_particle(words: list[tuple[int, str]], size: int) -> bool:
+    """Whether the phrase belongs to the verb before it: "adds up to 185"."""
+    phrasal = _table()["phrasal"]
+    phrase = " ".join(w for _, w in words[-size:])
+    if phrase != phrasal["phrase"]:
+        return False
+    return any(w in phrasal["verbs"] for _, w in words[-size - 1 : -size])
 
 
 def _is_during(words: list[tuple[int, str]], size: int, amount: Amount) -> bool:

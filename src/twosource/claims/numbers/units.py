@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-__all__ = ["Kind", "Unit", "currency_before", "rate_after", "unit_after"]
+__all__ = ["Kind", "Unit", "currency_before", "rate_after", "unit_after", "unit_named"]
 
 Kind = Literal[
     "money",
@@ -108,6 +108,15 @@ def unit_after(text: str, end: int) -> Unit | None:
         return found
     rate = rate_after(text, found.end)
     return Unit(found.start, rate[1], f"{found.name} per {rate[0]}", found.kind) if rate else found
+
+
+def unit_named(noun: str) -> tuple[str, Kind] | None:
+    """The usual name and kind of the unit that a noun names, or ``None``.
+
+    >>> unit_named("minutes"), unit_named("huts")
+    (('minutes', 'duration'), None)
+    """
+    return _forms()[0].get(noun.lower())
 
 
 def rate_after(text: str, end: int) -> tuple[str, int] | None:
