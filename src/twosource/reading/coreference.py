@@ -5,12 +5,16 @@ gender (where a title or a role says it), shared head words, and whether they sp
 After the salience account of Lappin and Leass (1994), reduced to what a parse gives reliably.
 """
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from twosource.reading.reading import Reading, Token
 
+_NEAR = 4
+"""Sentences that a pronoun looks back."""
 _SINGULAR = {"he", "she", "him", "her", "himself", "herself", "his"}
 _PLURAL = {"they", "them", "themselves", "their", "both"}
 _NEUTER = {"it", "itself", "its"}
@@ -95,12 +99,25 @@ class Coreference:
     def _by_head(self) -> dict[int, Mention]:
         return {m.head.i: m for m in self.mentions}
 
-    def _before(self, head: Token) -> list[Mention]:
-        return [m for m in self.mentions if m.head.i < head.i and m.end <= head.start]
+    @cached_property
+    def _heads(self) -> list[int]:
+        return [m.head.i for m in self.mentions]
+
+    @cached_property
+    def _described(self) -> dict[int, Mention | None]:
+        """What descriptions stand for, as far as it was asked, by the index of their heads."""
+        return {}
+
+    def _back_from(self, head: Token) -> Iterator[Mention]:
+        """The mentions that end before ``head``, nearest first."""
+        for i in range(bisect_left(self._heads, head.i) - 1, -1, -1):
+            if self.mentions[i].end <= head.start:
+                yield self.mentions[i]
 
     def _pronoun(self, head: Token) -> Mention | None:
         best, best_score = None, 0.0
-        for mention in self._before(head):
+        near = takewhile(lambda m: head.sent - m.head.sent <= _NEAR, self._back_from(head))
+        for mention in reversed([*near]):
             score = self._pronoun_score(head, mention)
             if score > best_score or (score == best_score and score > 0):
                 best, best_score = mention, score
@@ -110,7 +127,7 @@ class Coreference:
 
     def _pronoun_score(self, head: Token, mention: Mention) -> float:
         distance = head.sent - mention.head.sent
-        if distance > 4 or (
+        if distance > _NEAR or (
             distance > 0 and not _same_part(self.reading, head, mention) and distance > 3
         ):
             return 0.0
@@ -154,16 +171,32 @@ class Coreference:
         if not short.isupper() and sum(c.isupper() for c in short) < 2:
             return None
         letters = [c for c in short if c.isupper()]
-        for other in self._before(mention.head):
+        for other in reversed([*self._back_from(mention.head)]):
             initials = [w[0] for w in other.text.split() if w[0].isupper()]
             if other.named and initials == letters and len(letters) > 1:
                 return other
         return None
 
     def _description(self, mention: Mention) -> Mention | None:
+        """What a description stands for, through all descriptions that it repeats."""
+        run: list[Mention] = []
+        while mention.head.i not in self._described:
+            run.append(mention)
+            other = self._antecedent(mention)
+            if other is None or other.named or not other.definite:
+                self._described[mention.head.i] = other
+            else:
+                mention = other
+        found = self._described[mention.head.i]
+        for repeated in reversed(run):
+            if repeated is not mention:
+                found = self._described[repeated.head.i] = found or mention
+        return found
+
+    def _antecedent(self, mention: Mention) -> Mention | None:
         """ "the official", "the ministry": the last fuller phrase with the same head word."""
         lemma = mention.head.lemma
-        for other in reversed(self._before(mention.head)):
+        for other in self._back_from(mention.head):
             if (
                 other.head.lemma == lemma
                 and len(other.text) > len(mention.text) - 2
@@ -171,7 +204,7 @@ class Coreference:
             ):
                 if _contradicts(self.reading, mention, other):
                     continue
-                return self.resolve(other.head) or other
+                return (self._fuller_name(other) or other) if other.named else other
             if other.spoke and other.named and _apposed(self.reading, other, lemma):
                 return other
         return None
