@@ -7,6 +7,7 @@ from functools import cache
 from twosource.attribution import Statement, attribute
 from twosource.attribution import version as attribution_version
 from twosource.claims import certainty, how_many, what, when, where, who
+from twosource.claims.entities import identified
 from twosource.model import (
     Actor,
     Attribution,
@@ -69,7 +70,7 @@ def _claim(statement: Statement, reading: Reading, layers: Extraction) -> Claim:
     events = what.what(content, reading)
     doers, done_to = who.who_whom(content, events, reading, layers.actors)
     cue = attribution.cue if attribution else None
-    chain = attribution.chain if attribution else ()
+    chain = identified(attribution.chain if attribution else (), layers.actors)
     stance = attribution.stance if attribution else "says"
     sure = certainty.certainty(content, cue, stance, reading)
     return Claim(
@@ -78,7 +79,7 @@ def _claim(statement: Statement, reading: Reading, layers: Extraction) -> Claim:
         content=content,
         cue=cue,
         chain=chain,
-        joint=attribution.joint if attribution else (),
+        joint=identified(attribution.joint if attribution else (), layers.actors),
         quote=attribution.quote if attribution else None,
         certainty=sure,
         confidence=attribution.confidence if attribution else 1.0,

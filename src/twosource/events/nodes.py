@@ -97,7 +97,7 @@ def _civilians(one: str, two: str) -> bool:
 
 def same_named(one: Link, two: Link) -> bool:
     """Whether two named sources are one: one entity, one name, or a body and its spokesman."""
-    if one.entity is not None and one.entity == two.entity:
+    if one.entity is not None and one.entity == two.entity and _telling(one.entity):
         return True
     if len(words_of(one.name)) > 1 and set(words_of(one.name)) == set(words_of(two.name)):
         return True
@@ -107,6 +107,11 @@ def same_named(one: Link, two: Link) -> bool:
     if a is None and b is None:
         return same_person(one.name, two.name) or _same_office(one, two)
     return False
+
+
+def _telling(entity: str) -> bool:
+    """Whether an entity id is of one bearer: a listed one, or a name of several words."""
+    return not entity.startswith("n:") or "-" in entity
 
 
 def body_of(link: Link) -> str | None:

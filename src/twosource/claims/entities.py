@@ -1,0 +1,32 @@
+"""Which listed or named entity each link of a chain is: never one for a source that is unnamed."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from twosource.model import Actor, Link
+
+
+def identified(links: Sequence[Link], actors: Sequence[Actor]) -> tuple[Link, ...]:
+    """The links with the entity of the actor that stands where each is mentioned.
+
+    >>> from twosource.model import Span
+    >>> text = "Hezbollah said so"
+    >>> span = Span.of(text, (0, 9))
+    >>> found = identified([Link("Hezbollah", span, "organisation")],
+    ...                    [Actor(span, "Hezbollah", "a:hezbollah")])
+    >>> found[0].entity
+    'a:hezbollah'
+    """
+    return tuple(_identified(link, actors) for link in links)
+
+
+def _identified(link: Link, actors: Sequence[Actor]) -> Link:
+    if link.unnamed or link.entity is not None or link.mention is None:
+        return link
+    mention = link.mention
+    here = [a for a in actors if a.entity is not None and mention.touches(a.span.start, a.span.end)]
+    if not here:
+        return link
+    # "army spokesman Omar Haddad" is Haddad: the phrase ends in its head.
+    last = max(here, key=lambda a: (a.span.end <= mention.end, a.span.end, a.span.start))
+    return replace(link, entity=last.entity)
