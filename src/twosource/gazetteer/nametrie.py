@@ -9,14 +9,18 @@ from twosource.gazetteer.actornames import is_acronym, name_key, words_of
 __all__ = ["Match", "Name", "NameTrie", "Words"]
 
 Value = TypeVar("Value")
+_BREAK = "|"
+_WITHIN_NAMES = frozenset({"-", "‐", "‑", "–", "/", "'", "’", "‘", "`", "ʿ"})
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """The words of a run of tokens as they are compared, each with the token it is from.
 
+    Marks that no name runs over ("," and ".", but not a hyphen) leave a word that nothing matches.
+
     >>> Words.of(["al-Qaeda", ",", "U.N."])
-    Words(words=('al', 'qaeda', 'un'), tokens=(0, 0, 2), texts=('al-Qaeda', ',', 'U.N.'))
+    Words(words=('al', 'qaeda', '|', 'un'), tokens=(0, 0, 1, 2), texts=('al-Qaeda', ',', 'U.N.'))
     """
 
     words: tuple[str, ...]
@@ -29,7 +33,10 @@ class Words:
         words: list[str] = []
         tokens: list[int] = []
         for i, text in enumerate(texts):
-            for word in words_of(text):
+            found = words_of(text)
+            if not found and text not in _WITHIN_NAMES:
+                found = (_BREAK,)
+            for word in found:
                 words.append(word)
                 tokens.append(i)
         return cls(tuple(words), tuple(tokens), tuple(texts))

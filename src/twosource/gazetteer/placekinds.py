@@ -1,8 +1,12 @@
 """What sorts of places the gazetteer tells apart, and how precise a mention of each is."""
 
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 from typing import Literal
 
-__all__ = ["KINDS", "PRECISIONS", "Precision", "precision_of"]
+__all__ = ["KINDS", "PRECISIONS", "Precision", "precision_of", "type_words"]
 
 Precision = Literal["point", "town", "district", "province", "country", "region"]
 
@@ -48,3 +52,15 @@ def precision_of(kind: str) -> Precision:
     ('point', 'region')
     """
     return PRECISIONS[kind]
+
+
+@cache
+def type_words() -> Mapping[str, frozenset[str]]:
+    """Words that say of what kind a place is, by kind: "town", "admin1", "site", …
+
+    >>> "oblast" in type_words()["admin1"], "crossing" in type_words()["site"]
+    (True, True)
+    """
+    path = Path(__file__).parent / "data" / "places" / "types.toml"
+    listed = tomllib.loads(path.read_text(encoding="utf-8"))
+    return {kind: frozenset(words) for kind, words in listed.items()}

@@ -3,11 +3,11 @@
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from twosource.gazetteer.tables import DATA
 
-__all__ = ["Role", "RoleKind", "role_nouns", "role_of"]
+__all__ = ["Role", "RoleKind", "member_nouns", "role_nouns", "role_of", "titles"]
 
 RoleKind = Literal[
     "official", "witness", "person", "organisation", "population", "document", "outlet", "agency"
@@ -24,9 +24,26 @@ class Role:
 
 
 @cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads((DATA / "roles.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def member_nouns() -> frozenset[str]:
+    """Nouns whose plural beside a body's name stands for the body: "Houthi fighters"."""
+    return frozenset(_table()["members"].split())
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Words before a person's name that are no part of it: "Gen", "Mrs"."""
+    return frozenset(_table()["titles"].split())
+
+
+@cache
 def role_nouns() -> dict[str, Role]:
     """All nouns that denote a role, several words parted by single spaces."""
-    groups = tomllib.loads((DATA / "roles.toml").read_text(encoding="utf-8"))["group"]
+    groups = _table()["group"]
     out: dict[str, Role] = {}
     for group in groups:
         for piece in group["nouns"].replace("\n", "|").split("|"):

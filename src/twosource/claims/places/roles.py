@@ -13,7 +13,7 @@ from twosource.reading import Reading, Token
 Role = Literal["mentioned", "actor"]
 
 _NAMES_OF_OTHERS = frozenset(
-    {"in:ORG", "in:PERSON", "in:WORK_OF_ART", "in:LAW", "in:PRODUCT", "in:NORP", "PERSON"}
+    {"in:ORG", "in:PERSON", "in:WORK_OF_ART", "in:LAW", "in:PRODUCT", "in:NORP"}
 )
 _ACTING = frozenset({"country", "admin1", "region", "continent"})
 

@@ -24,7 +24,7 @@ def settled(ranked: tuple[Ranked, ...], divisions_meant: bool = False) -> tuple[
     if divisions_meant or top.country in _BY_RANKER:
         return ranked
     if top.country in _DIVISION_FIRST:
-        meant = [r for r in ranked if r.named.entry.number == top.admin1 and r.named.use == "name"]
+        meant = [r for r in ranked if r.named.entry.number == top.admin1]
     else:
         meant = [r for r in ranked if top.kind in _DIVISIONS and _is_seat(r.named.entry, top)]
     return _first(meant, ranked)

@@ -1,9 +1,12 @@
 """The word lists in ``words.toml``, as sets."""
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from twosource.gazetteer.placekinds import type_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +16,7 @@ class Words:
     connectors: frozenset[str]
     articles: frozenset[str]
     locative: frozenset[str]
-    types: dict[str, frozenset[str]]
+    types: Mapping[str, frozenset[str]]
     """Words that say of what kind a place is, by kind."""
     bodies_after: frozenset[str]
     bodies_before: frozenset[str]
@@ -38,7 +41,7 @@ def words() -> Words:
         connectors=frozenset(data["connectors"]),
         articles=frozenset(data["articles"]),
         locative=frozenset(data["locative"]),
-        types={kind: frozenset(listed) for kind, listed in data["types"].items()},
+        types=type_words(),
         bodies_after=frozenset(data["bodies"]["after"]),
         bodies_before=frozenset(data["bodies"]["before"]),
         titles=frozenset(data["persons"]["titles"]),
