@@ -13,7 +13,7 @@ __all__ = ["Amount", "amounts"]
 
 Form = Literal["number", "range", "fraction", "plural", "vague"]
 
-_TO = re.compile(r"\s?(?:-|–|—|−)\s?|,? to[ -]|,? up to ")
+_TO = re.compile(r"\s?(?:-|–|—|−)\s?|-?,? to[ -]|,? up to ")
 _DASH = re.compile(r" ?[-–—] ?")
 _OR = re.compile(r",? or ")
 _AND = re.compile(r",? and ")

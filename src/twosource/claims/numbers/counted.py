@@ -116,9 +116,9 @@ def _of_noun(reading: Reading, number: Token, start: int) -> Counted | None:
     head = number if number.dep not in _NUMBER_DEPS else found.head
     inside = reading.tokens_in(start + 1, found.end)
     first = inside[0].lower if inside else ""
-    is_part = first in _words("definite") | _words("pronouns") or any(
-        t.tag == "POS" for t in inside
-    )
+    numbered = bool(inside) and inside[0].tag == "CD"
+    known = first in _words("definite") | _words("pronouns")
+    is_part = known or numbered or any(t.tag == "POS" for t in inside)
     if not is_part:
         return replace(found, head=head)
     return replace(found, head=head, whole=reading.span((inside[0].start, found.end)))

@@ -26,8 +26,10 @@ _LONGEST = 20
 """Characters of the longest number; what is longer is an account or a code."""
 _DASHES = "-−–—"
 _OPEN_COMPOUND = re.compile(
-    r"(?:\b(?:to|and|or|sub|minus|plus|under|over|mid|pre|about)|\d)$", re.I
+    r"(?:\b(?:to|and|or|sub|minus|plus|under|over|mid|pre|about)|(?<![\w.,-])[\d.,]*\d[kmb]?n?)$",
+    re.IGNORECASE,
 )
+"""What may stand before a hyphen and a number: a word of range, or a number of its own."""
 _MINUS = re.compile(r"\bminus[ -]$", re.IGNORECASE)
 _NEXT_WORD = re.compile(r" ([a-z]+)")
 

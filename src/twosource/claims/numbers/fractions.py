@@ -28,7 +28,7 @@ _NOT_HALF = re.compile(
 _SLASHED = re.compile(r"(?<![\d/.,])(\d{1,3})[/⁄](\d{1,3})(?![\d/])")
 _BASES = frozenset({2, 3, 4, 5, 10, 20, 100, 1_000, 10_000, 100_000, 1_000_000})
 """What shares are counted out of when they are no count: "one in five", not "one in 29"."""
-_OUT_OF = re.compile(r" (?:out of|in)(?: every| each)? | of every ", re.IGNORECASE)
+_OUT_OF = re.compile(r" (?:out of|in)(?: every| each)? | of every ")
 _OF_A_UNIT = re.compile(r" of an? (?:hour|century|mile|kilometre|kilometer|second|inch|million)\b")
 """After these a fraction is a length or a time: "a quarter of an hour"."""
 _NO_BASE = re.compile(r" (?:of|years?|decades?|days?|weeks?|months?|hours?|minutes?)\b")
@@ -99,9 +99,11 @@ def ratios(text: str, numbers: tuple[Numeral, ...]) -> list[Share]:
     """
     found = []
     for left, right in pairwise(numbers):
-        if not 0 < left.low < right.low or right.low not in _BASES or left.form == "vague":
+        if not 0 < left.low < right.low or left.form in ("vague", "plural"):
             continue
         gap = text[left.end : right.start]
+        if right.low not in _BASES and not gap.endswith((" every ", " each ")):
+            continue
         if _OUT_OF.fullmatch(gap) and not _NO_BASE.match(text, right.end):
             found.append(Share(left.start, right.end, left.low / right.low))
     return found

@@ -154,19 +154,19 @@ def _is_date(reading: Reading, amount: Amount) -> bool:
         return True
     if amount.words or (len(digits) != 4 and amount.form == "number"):
         return False
-    return not _modifies_plural(reading, amount) and _year_stands(reading, amount, before)
+    token = reading.token_at(amount.number[0])
+    if token is not None and token.ent == "DATE":
+        return True
+    return not _modifies_plural(reading, amount) and _follows_preposition(before)
 
 
 def _is_year(value: float) -> bool:
     return value == int(value) and _FIRST_YEAR <= value <= _LAST_YEAR
 
 
-def _year_stands(reading: Reading, amount: Amount, before: str) -> bool:
+def _follows_preposition(before: str) -> bool:
     word = _LAST_WORD.search(before)
-    if word is None or word.group(1).lower() in _lists()["before_year"]:
-        return True
-    token = reading.token_at(amount.number[0])
-    return token is not None and token.ent == "DATE"
+    return word is None or word.group(1).lower() in _lists()["before_year"]
 
 
 def _modifies_plural(reading: Reading, amount: Amount) -> bool:

@@ -214,10 +214,12 @@ def _words_before(text: str, start: int) -> Iterator[tuple[int, str]]:
         yield first + position, window[position:].rstrip()
 
 
-def _plural(text: str, atoms: list[_Atom], i: int) -> tuple[int, Numeral]:
+def _plural(text: str, atoms: list[_Atom], i: int) -> tuple[int, Numeral | None]:
     """Vague plurals, chained or alone: "hundreds", "tens of thousands"."""
     w = number_words()
     low, high = w.plurals[atoms[i].text]
+    if atoms[i].text in ("scores", "tens") and not _OF.match(text, atoms[i].end):
+        return i + 1, None
     j = i + 1
     while j < len(atoms) and atoms[j].kind == "plural":
         if not _OF.fullmatch(text[atoms[j - 1].end : atoms[j].start]):

@@ -103,6 +103,8 @@ def _of_place(reading: Reading, be: Token) -> Measured | None:
 def look_up(reading: Reading, verb: Token, role: Role) -> Measured | None:
     """The measure of a verb, together with the word beside it if the table has the pair."""
     forms = table(role)
+    if role == "subject" and verb.lemma in verbs("intransitive") and reading.child(verb, "dobj"):
+        return None
     for beside in _beside(reading, verb):
         measure = forms.get(f"{verb.lemma} {beside.lower}")
         if measure:

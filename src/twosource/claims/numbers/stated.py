@@ -77,9 +77,14 @@ def _is_repeated(reading: Reading, quantity: Quantity, others: tuple[Quantity, .
         q.whole is not None
         and q is not quantity
         and q.whole.covers(start, end)
-        and reading.text[q.whole.start : q.whole.start + 4].lower() in ("the ", "thes", "thos")
+        and (q.whole.start == start or _is_definite(reading, q.whole))
         for q in others
     )
+
+
+def _is_definite(reading: Reading, whole: Span) -> bool:
+    first = reading.token_at(whole.start)
+    return first is not None and first.lower in ("the", "these", "those")
 
 
 def _is_custody(reading: Reading, quantity: Quantity) -> bool:

@@ -94,6 +94,8 @@ def currency_before(text: str, start: int) -> Unit | None:
 def unit_after(text: str, end: int) -> Unit | None:
     """The unit that follows a number, at most a space or a hyphen away; the longest form wins.
 
+    A symbol of one capital must be joined to the number: "12 A" may begin a sentence.
+
     >>> unit_after("three square miles", 5)
     Unit(start=6, end=18, name='square miles', kind='area')
     >>> unit_after("400,000 barrels a day", 7).name
@@ -137,10 +139,11 @@ def _longest_form(text: str, end: int) -> Unit | None:
     form = ""
     for _ in range(_LONGEST_FORM):
         word = _WORD.match(text, position)
-        if word is None:
+        if word is None or text[word.end() : word.end() + 1].isdigit():
             break
         form = f"{form} {word.group()}" if form else word.group()
-        known = symbols.get(form) or words.get(form.lower().replace("-", " "))
+        apart = len(form) == 1 and form.isupper() and position > end
+        known = (None if apart else symbols.get(form)) or words.get(form.lower().replace("-", " "))
         if known:
             best = Unit(start, word.end(), *known)
         position = word.end()
