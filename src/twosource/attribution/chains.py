@@ -133,7 +133,8 @@ class Chains:
 
     def _affiliation(self, *heads: Token) -> Affiliation:
         """Of a mention or of its antecedent, whichever says more."""
-        found = [affiliation(self.reading, h, self._whose) for h in heads]
+        named = [m.head for h in heads for m in self._coreference.same_name(h)]
+        found = [affiliation(self.reading, h, self._whose) for h in (*heads, *named)]
         return max(found, key=lambda a: (a.organisation is not None, a.role is not None))
 
     def _whose(self, owner: Token) -> str | None:
@@ -193,7 +194,13 @@ def _is_publisher(reading: Reading, link: Link) -> bool:
     known = find_outlet(outlet)
     if known is not None and link.entity == known.id:
         return True
-    return _bare_name(link.name) == _bare_name(outlet)
+    return _bare_name(link.name) == _bare_name(outlet) or _short_form(link.name, outlet)
+
+
+def _short_form(name: str, outlet: str) -> bool:
+    """ "the Tribune" in a report of The Lakes Tribune."""
+    own, full = name.lower().split(), outlet.lower().split()
+    return own[0] == "the" and len(own) == 2 and len(full) > 1 and own[1] == full[-1]
 
 
 def _bare_name(name: str) -> str:

@@ -75,7 +75,9 @@ def makes_claim(reading: Reading, frame: Frame) -> bool:
     """
     if frame.source is not None and any(t.lower == "according" for t in frame.cue):
         return frame.source.lemma not in words("according_not", "nouns")
-    if frame.source is None or all(t.pos == "ADV" for t in frame.cue):
+    if frame.source is None or frame.source.lower in {"nobody", "none", "nothing", "neither"}:
+        return False
+    if all(t.pos == "ADV" for t in frame.cue):
         return False
     if any(t.lemma in verbs() or t.lemma in nouns() for t in frame.cue):
         return True

@@ -199,6 +199,12 @@ def _has_name(reading: Reading, head: Token) -> bool:
     plural_people = head.ent == "NORP" and head.tag == "NNPS"
     if head.pos == "PROPN" and not plural_people and not _capitalised_role(reading, head):
         return True
+    if (
+        head.text[0].isupper()
+        and head.i != reading.sentences[head.sent][0]
+        and role_of(head.lower) is None
+    ):
+        return True
     return any(
         c.pos == "PROPN"
         and (c.dep == "appos" or (c.dep in {"compound", "nmod"} and c.ent == "PERSON"))

@@ -69,6 +69,8 @@ def _frame(reading: Reading, verb: Token, cue: Cue) -> Frame | None:
         source = inverted
     if source is None or source.lemma in words("speechless", "nouns"):
         return None
+    if source.lower in {"nobody", "none", "nothing", "neither", "who", "which"}:
+        return None
     if source.lower in {"i", "we"} and reading.in_quotation(verb.start):
         return None
     if source.dep == "expl" or source.lower in {"this", "there"}:

@@ -62,6 +62,9 @@ _TITLES = frozenset(
     ]
 )
 _WORD = re.compile(r"[^\W_]+")
+_INSTITUTIONS = frozenset(
+    ["police", "army", "military", "navy", "government", "presidency", "parliament"]
+)
 _ROLES = frozenset(
     [
         "spokesman",
@@ -100,10 +103,16 @@ def same_person(one: str, two: str) -> bool:
     >>> same_person("Kabenga", "Lieutenant Jules Kabenga"), same_person("Omar Said", "Ali Said")
     (True, False)
     """
-    a, b = words_of(one), words_of(two)
+    a, b = words_of(_bare(one)), words_of(_bare(two))
     if not a or not b or a[-1] != b[-1]:
         return False
     return set(a) <= set(b) or set(b) <= set(a)
+
+
+def _bare(name: str) -> str:
+    """ "Adnan Said of the civil defence" without where he is from."""
+    last = name.rsplit(", ", 1)[-1]
+    return re.split(r" (?:of|from|at|with) ", last, maxsplit=1)[0]
 
 
 def same_body(one: str, two: str) -> bool:
@@ -121,7 +130,8 @@ def same_body(one: str, two: str) -> bool:
         return False
     short, long = sorted((a, b), key=len)
     if set(short) <= set(long):
-        return len(short) > 1 or len(long) == 1 or short[0] == long[-1] or _acronym(one, two)
+        alone = short[0] == long[-1] or short[0] in _INSTITUTIONS
+        return len(short) > 1 or len(long) == 1 or alone or _acronym(one, two)
     return _acronym(one, two)
 
 

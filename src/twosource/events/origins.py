@@ -64,7 +64,7 @@ def _same_voice(count: int, between: Sequence[Edge]) -> list[int]:
 
 
 def _id(node: Node) -> str:
-    return content_id("o1", sorted({s.claim for s in node.speakers}) + [node.label])
+    return content_id("o1", [*sorted({s.claim for s in node.speakers}), node.label])
 
 
 def _origin(node: Node, node_id: str, parties: Collection[str]) -> Origin:

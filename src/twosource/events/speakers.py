@@ -14,6 +14,7 @@ _EYEWITNESS = re.compile(
     re.IGNORECASE,
 )
 _REPORTER = re.compile(r"\b(?:reporter|correspondent|journalist|photographer)s?\b", re.IGNORECASE)
+_PRONOUNS = {"he", "she", "it", "they", "both", "who", "which"}
 _GENERIC = frozenset(
     [
         "agency",
@@ -46,10 +47,9 @@ _GENERIC = frozenset(
 class Speaker:
     """Whoever stands at the end of a claim's chain.
 
-    ``scope`` is the outlet that an unnamed source spoke to, as the words of its name, and ``told`` that name.
-    ``text`` is
-    the group of copies that the report belongs to, or the report itself. ``link`` is ``None`` for
-    the report's own voice.
+    ``scope`` is the outlet that an unnamed source spoke to, as the words of its name, and ``told``
+    that name. ``text`` is the group of copies that the report belongs to, or the report itself.
+    ``link`` is ``None`` for the report's own voice.
     """
 
     claim: str
@@ -74,15 +74,12 @@ def speakers(
 ) -> tuple[Speaker, ...]:
     """One speaker for each claim, and one for each further source that says it jointly."""
     known = [outlet_words(r.outlet) for r in reports.values() if r.outlet]
-    out: list[Speaker] = []
-    for claim in claims:
-        report = reports[claim.report]
-        before = [s for s in out if s.text == _text(report, copies)]
-        origin = claim.chain[-1] if claim.chain else None
-        for link in (origin, *claim.joint):
-            heard = _speaker(claim, _as_outlet(link, known), report, reports, copies)
-            out.append(_as_before(heard, before))
-    return tuple(out)
+    heard = [
+        _speaker(claim, _as_outlet(link, known), reports[claim.report], reports, copies)
+        for claim in claims
+        for link in (claim.chain[-1] if claim.chain else None, *claim.joint)
+    ]
+    return tuple(_in_context(n, heard) for n in range(len(heard)))
 
 
 def _text(report: Report, copies: Mapping[str, Copy]) -> str:
@@ -98,17 +95,27 @@ def _as_outlet(link: Link | None, known: Sequence[frozenset[str]]) -> Link | Non
     return replace(link, kind="outlet", unnamed=False) if named else link
 
 
-def _as_before(speaker: Speaker, before: Sequence[Speaker]) -> Speaker:
-    """Who spoke earlier in the same text: the outlet told stays, a statement is its issuer's word."""
+def _in_context(n: int, heard: Sequence[Speaker]) -> Speaker:
+    """A speaker in the light of the others in its text: an unnamed one keeps the outlet it told,
+    a statement is its issuer's word, "a militia" of the lead is the one that is named below.
+    """
+    speaker = heard[n]
     link = speaker.link
     if link is None:
         return speaker
+    before = [s for s in reversed(heard[:n]) if s.text == speaker.text]
+    after = [s for s in heard[n + 1 :] if s.text == speaker.text]
+    if link.name.lower() in _PRONOUNS:
+        spoke = next((s for s in before if s.link is not None and not s.weak), None)
+        return speaker if spoke is None else replace(spoke, claim=speaker.claim)
     if link.kind == "document" and link.organisation is None:
-        issuer = next((s for s in reversed(before) if _issues(s)), None)
+        issuer = next((s for s in (*before, *after) if _issues(s)), None)
         return speaker if issuer is None else replace(speaker, link=issuer.link)
+    if link.unnamed and link.kind == "organisation":
+        body = next((s for s in after if _issues(s) and s.denies == speaker.denies), None)
+        return speaker if body is None else replace(speaker, link=body.link)
     if link.unnamed:
-        same = (s for s in reversed(before) if s.link is not None and s.link.name == link.name)
-        earlier = next(same, None)
+        earlier = next((s for s in reversed(before) if s.link and s.link.name == link.name), None)
         if earlier is not None:
             return replace(speaker, scope=earlier.scope, told=earlier.told)
     return speaker
@@ -163,8 +170,9 @@ def outlet_words(name: str | None) -> frozenset[str]:
     """
     if name is None:
         return frozenset()
-    known = find_outlet(name)
-    words = words_of(known.name if known is not None else name.split("/")[0])
+    bare = words_of(name)
+    known = find_outlet(name) if len(bare) > 1 or name.isupper() else None
+    words = bare if known is None else words_of(known.name)
     telling = frozenset(w for w in words if w not in _GENERIC)
     return telling or frozenset(words)
 

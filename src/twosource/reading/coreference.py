@@ -95,6 +95,20 @@ class Coreference:
             return self._fuller_name(current)
         return self._description(current) if current.definite else None
 
+    def same_name(self, head: Token) -> tuple[Mention, ...]:
+        """Every mention of a person by the last name that ``head`` is."""
+        if head.pos != "PROPN":
+            return ()
+        return tuple(m for m in self._named_by_word.get(head.lower, ()) if m.head.i != head.i)
+
+    @cached_property
+    def _named_by_word(self) -> dict[str, list[Mention]]:
+        found: dict[str, list[Mention]] = {}
+        for mention in self.mentions:
+            if mention.named:
+                found.setdefault(mention.head.lower, []).append(mention)
+        return found
+
     @cached_property
     def _by_head(self) -> dict[int, Mention]:
         return {m.head.i: m for m in self.mentions}
@@ -196,6 +210,9 @@ class Coreference:
     def _antecedent(self, mention: Mention) -> Mention | None:
         """ "the official", "the ministry": the last fuller phrase with the same head word."""
         lemma = mention.head.lemma
+        if _says_same(self.reading, mention.head):
+            spoke = next((m for m in self._back_from(mention.head) if m.spoke), None)
+            return None if spoke is None else self.resolve(spoke.head) or spoke
         for other in self._back_from(mention.head):
             if (
                 other.head.lemma == lemma
@@ -340,6 +357,12 @@ def _contradicts(reading: Reading, mention: Mention, other: Mention) -> bool:
     own = _modifiers(reading, mention.head)
     theirs = _modifiers(reading, other.head)
     return bool(own and theirs and not own & theirs)
+
+
+def _says_same(reading: Reading, head: Token) -> bool:
+    """ "the same source", "the same official": whoever spoke last."""
+    same = any(c.lower == "same" for c in reading.children(head))
+    return same and head.lemma in {"source", "official", "person", "speaker", "informant"}
 
 
 def _modifiers(reading: Reading, head: Token) -> set[str]:
