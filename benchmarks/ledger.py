@@ -11,6 +11,7 @@ import hashlib
 import random
 import tempfile
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
@@ -183,7 +184,9 @@ def main() -> None:
             f"size     {(path.stat().st_size - words) / wanted:>10,.0f} bytes a claim, texts aside"
         )
         ledger = open_ledger(path)
-        print(f"iterate  {wanted / timed(lambda: list(ledger.claims())):>10,.0f} claims/s")
+        print(
+            f"iterate  {wanted / timed(lambda: deque(ledger.claims(), maxlen=0)):>10,.0f} claims/s"
+        )
         for name, where in FILTERS.items():
             found = list(ledger.claims(where))
             taken = median(timed(lambda w=where: list(ledger.claims(w))) for _ in range(5))

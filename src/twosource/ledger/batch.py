@@ -72,7 +72,7 @@ def _take(
     outcome = writer.write(extraction, reader, "read" if readable else "unsupported language")
     if outcome == "unchanged":
         return _count(so_far, outcome), ReadStep(outcome, report.id)
-    claims = len(extraction.claims)
+    claims = len({claim.id for claim in extraction.claims})
     counted = replace(
         _count(so_far, outcome),
         claims=so_far.claims + claims,

@@ -9,6 +9,7 @@ from twosource.ledger.sqlite.keys import name_key, unit_vector
 from twosource.model import Attribution, Claim, Place, Report, When
 
 __all__ = [
+    "CLAIM_COLUMNS",
     "SIDE_COLUMNS",
     "attributions_body",
     "attributions_from",
@@ -25,11 +26,23 @@ Row = tuple[Any, ...]
 _LONG_AGO, _FAR_OFF = "0001-01-01", "9999-12-31"
 """Where an open end of an interval of days lies."""
 
+CLAIM_COLUMNS = (
+    "id",
+    "content",
+    "stance",
+    "hedged",
+    "own_voice",
+    "unnamed",
+    "confidence",
+    "earliest",
+    "latest",
+)
+"""The columns of ``claim`` that are made of the claim itself."""
+
 SIDE_COLUMNS = {
     "link": ("origin", "name_key", "entity"),
     "quantity": ("measure", "low", "high"),
     "place": ("country", "x", "y", "z"),
-    "time": ("earliest", "latest"),
     "event": ("type",),
     "actor": ("name_key", "entity"),
 }
@@ -69,7 +82,7 @@ def attributions_from(body: str) -> tuple[Attribution, ...]:
 
 
 def claim_columns(claim: Claim) -> Row:
-    """``id, content, stance, hedged, own_voice, unnamed, confidence`` of a claim."""
+    """The ``CLAIM_COLUMNS`` of a claim."""
     return (
         claim.id,
         claim.content.text,
@@ -78,6 +91,7 @@ def claim_columns(claim: Claim) -> Row:
         int(not claim.chain),
         int(bool(claim.chain) and claim.chain[-1].unnamed),
         float(claim.confidence),
+        *_days(claim.when),
     )
 
 
@@ -87,7 +101,6 @@ def side_rows(claim: Claim) -> dict[str, list[Row]]:
         "link": list(_links(claim)),
         "quantity": [(q.measure, q.low, q.high) for q in claim.how_many],
         "place": [_place(place) for place in claim.where],
-        "time": list(_times(claim.when)),
         "event": [(e.type,) for e in claim.events],
         "actor": [(name_key(a.name), a.entity) for a in (*claim.who, *claim.whom)],
     }
@@ -107,6 +120,7 @@ def _place(place: Place) -> Row:
     return (place.country, *unit_vector(place.lat, place.lon))
 
 
-def _times(when: When | None) -> Iterator[Row]:
-    if when and (when.earliest or when.latest):
-        yield (when.earliest or _LONG_AGO)[:10], (when.latest or _FAR_OFF)[:10]
+def _days(when: When | None) -> Row:
+    if when is None or not (when.earliest or when.latest):
+        return None, None
+    return (when.earliest or _LONG_AGO)[:10], (when.latest or _FAR_OFF)[:10]

@@ -101,8 +101,10 @@ def _on_its_slots(where: ClaimFilter) -> Iterator[Condition]:
         yield Condition(
             "c.key IN (SELECT claim FROM place WHERE country = ?)", (where.country.upper(),)
         )
-    if where.after is not None or where.before is not None:
-        yield _happens_within(where.after, where.before)
+    if where.after is not None:
+        yield Condition("c.latest >= ?", (where.after,))
+    if where.before is not None:
+        yield Condition("c.earliest <= ?", (where.before,))
     if where.type is not None:
         yield Condition("c.key IN (SELECT claim FROM event WHERE type = ?)", (where.type.upper(),))
     if where.actor is not None:
@@ -116,13 +118,9 @@ def _counts(where: ClaimFilter) -> Condition:
         ("low > ?", where.more_than),
         ("high < ?", where.less_than),
     )
-    return _in("quantity", [(sql, value) for sql, value in asked if value is not None])
-
-
-def _in(table: str, held: list[tuple[str, object]]) -> Condition:
-    """One row of ``table`` does all that is asked of it."""
+    held = [(sql, value) for sql, value in asked if value is not None]
     return Condition(
-        f"c.key IN (SELECT claim FROM {table} WHERE {' AND '.join(sql for sql, _ in held)})",
+        f"c.key IN (SELECT claim FROM quantity WHERE {' AND '.join(sql for sql, _ in held)})",
         tuple(value for _, value in held),
     )
 
@@ -137,9 +135,3 @@ def _lies_near(near: Near) -> Condition:
         "AND (x - ?) * (x - ?) + (y - ?) * (y - ?) + (z - ?) * (z - ?) <= ?)",
         (z - chord, z + chord, x - chord, x + chord, x, x, y, y, z, z, chord * chord),
     )
-
-
-def _happens_within(after: str | None, before: str | None) -> Condition:
-    """The claim's days and the days asked for meet; an end that isn't known is open."""
-    asked = (("latest >= ?", after), ("earliest <= ?", before))
-    return _in("time", [(sql, value) for sql, value in asked if value is not None])

@@ -9,6 +9,7 @@ from twosource.ledger.identity import version_uid
 from twosource.ledger.results import Problem
 from twosource.ledger.sqlite.database import Database, Row
 from twosource.ledger.sqlite.rows import (
+    CLAIM_COLUMNS,
     SIDE_COLUMNS,
     claim_columns,
     claim_from,
@@ -109,9 +110,10 @@ def _version(database: Database, key: int) -> Iterator[Problem]:
 
 def _reading(database: Database, reading: int, report: Report) -> Iterator[Problem]:
     sides = {table: _side(database, table, reading) for table in SIDE_COLUMNS}
+    own = ", ".join(f"c.{name}" for name in CLAIM_COLUMNS)
     for key, body, *columns in database.all(
-        "SELECT c.key, b.body, c.id, c.content, c.stance, c.hedged, c.own_voice, c.unnamed, "
-        "c.confidence FROM claim c LEFT JOIN claim_body b ON b.claim = c.key WHERE c.reading = ?",
+        f"SELECT c.key, b.body, {own} FROM claim c "
+        "LEFT JOIN claim_body b ON b.claim = c.key WHERE c.reading = ?",
         (reading,),
     ):
         try:

@@ -9,6 +9,7 @@ from twosource.ledger.results import Outcome, Status
 from twosource.ledger.sqlite.database import Database
 from twosource.ledger.sqlite.keys import name_key
 from twosource.ledger.sqlite.rows import (
+    CLAIM_COLUMNS,
     SIDE_COLUMNS,
     attributions_body,
     claim_columns,
@@ -37,11 +38,10 @@ _ADD_READING = """
 INSERT INTO reading (version, reader, status, claims, read_at, attributions)
 VALUES (?, ?, ?, ?, ?, ?)
 """
-_ADD_CLAIM = """
-INSERT INTO claim
-    (key, reading, ordinal, id, content, stance, hedged, own_voice, unnamed, confidence)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-"""
+_ADD_CLAIM = (
+    f"INSERT INTO claim (key, reading, ordinal, {', '.join(CLAIM_COLUMNS)}) "
+    f"VALUES ({', '.join('?' * (len(CLAIM_COLUMNS) + 3))})"
+)
 _ADD_SIDE = {
     table: f"INSERT INTO {table} (claim, ordinal, {', '.join(columns)}) "
     f"VALUES ({', '.join('?' * (len(columns) + 2))})"

@@ -51,6 +51,8 @@ CREATE TABLE claim (
     own_voice INTEGER NOT NULL,
     unnamed INTEGER NOT NULL,       -- its origin is
     confidence REAL NOT NULL,
+    earliest TEXT,                  -- ISO 8601 days of its time; an open end is far away
+    latest TEXT,
     UNIQUE (reading, ordinal),
     UNIQUE (id, reading)
 ) STRICT;
@@ -90,14 +92,6 @@ CREATE TABLE place (
     PRIMARY KEY (claim, ordinal)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE time (
-    claim INTEGER NOT NULL REFERENCES claim (key),
-    ordinal INTEGER NOT NULL,
-    earliest TEXT NOT NULL,         -- ISO 8601 days; an open end is far away
-    latest TEXT NOT NULL,
-    PRIMARY KEY (claim, ordinal)
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE event (
     claim INTEGER NOT NULL REFERENCES claim (key),
     ordinal INTEGER NOT NULL,
@@ -118,8 +112,6 @@ CREATE INDEX quantity_measure ON quantity (measure, low, high);
 CREATE INDEX quantity_bounds ON quantity (low, high);
 CREATE INDEX place_point ON place (z, x, y);
 CREATE INDEX place_country ON place (country);
-CREATE INDEX time_earliest ON time (earliest, latest);
-CREATE INDEX time_latest ON time (latest, earliest);
 CREATE INDEX event_type ON event (type);
 CREATE INDEX actor_name ON actor (name_key, entity);
 
