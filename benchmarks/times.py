@@ -7,8 +7,9 @@ Reads every ``.tml`` below the folder or, where there is none, every ``.xml`` wi
 TIMEX3. Scores as TempEval-3 does (UzZaman et al. 2013): an expression found counts once against
 one of the gold that it overlaps (relaxed) or equals (strict); type and value F1 count the relaxed
 matches whose attribute is the same string. The document's own creation time is given as the
-publication date and not scored. TIMEX2 has no types; WikiWars' conversion to TimeML calls all
-DATE: read no type figure off it.
+publication date and not scored. TIMEX2 has no types, and WikiWars' conversion to TimeML calls all
+DATE: there is no type figure for either. Times are those of finding and resolving; reading the
+document (sentences, syntax), which serves all of Twosource, is timed apart.
 """
 
 import argparse
@@ -28,7 +29,7 @@ from twosource.reading import Reading, read
 PEERS = {
     "value F1, TempEval-3 platinum": {"HeidelTime": 78.1, "dateparser": 35.6},
     "value F1, all of WikiWars": {"HeidelTime": 82.8, "dateparser": 38.5},
-    "seconds a document": {"HeidelTime": 9.0},
+    "ms a document": {"HeidelTime, at best": 9000.0},
 }
 _TAG = re.compile(r"<(/?)(\w+)([^>]*)>")
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
@@ -135,12 +136,15 @@ def evaluate(
 ) -> dict[str, float]:
     """All figures over ``documents``, in percent, and the time that finding times took."""
     n: Counter[str] = Counter()
-    spent = slowest = 0.0
+    spent = slowest = parsing = 0.0
+    find_times(read(Report("warm", "It began on 3 May 2023.", "")))
     for document in documents:
-        reading = _reading(document, cache)
         began = time.perf_counter()
+        reading = _reading(document, cache)
+        parsed = time.perf_counter()
         found = find_times(reading)
-        took = time.perf_counter() - began
+        took = time.perf_counter() - parsed
+        parsing += parsed - began
         spent += took
         slowest = max(slowest, took)
         matched = pairs(document.mentions, found)
@@ -152,17 +156,20 @@ def evaluate(
         n["type"] += sum(g.type == f.type for g, f in matched)
         n["value"] += sum(g.value == f.value for g, f in matched)
         misses -= _show(document, found, matched, misses)
+    typed = len({m.type for d in documents for m in d.mentions}) > 1
     return {
         "documents": len(documents),
         **{
             f"{name} F1": _f1(n[name], n["gold"], n["found"])
             for name in ("value", "type", "relaxed", "strict")
+            if typed or name != "type"
         },
         "relaxed precision": 100 * n["relaxed"] / max(1, n["found"]),
         "relaxed recall": 100 * n["relaxed"] / max(1, n["gold"]),
         "ms a document": 1000 * spent / max(1, len(documents)),
         "ms slowest document": 1000 * slowest,
         "µs a word": 1e6 * spent / max(1, n["words"]),
+        "µs a word, reading": 1e6 * parsing / max(1, n["words"]),
     }
 
 

@@ -36,10 +36,10 @@ def test_names_are_unique() -> None:
 
 
 def test_no_match_without_a_strong_word() -> None:
-    assert matches("It is over, and so is this, up to the end of it.")[1] == []
+    assert matches("It is over, and so is this, up to the end of it.") == []
 
 
 def test_matches_never_overlap() -> None:
-    _, found = matches("late on the night of Friday, March 12, 2004, two days after Christmas 2003")
+    found = matches("late on the night of Friday, March 12, 2004, two days after Christmas 2003")
     assert all(a.end <= b.start for a, b in pairwise(found))
     assert len(found) == 2

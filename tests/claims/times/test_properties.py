@@ -62,7 +62,7 @@ def test_times_of_any_text(text: str, published: str | None) -> None:
 @given(_TEXTS)
 @settings(deadline=None)
 def test_matches_are_disjoint(text: str) -> None:
-    _, found = matches(text)
+    found = matches(text)
     assert all(a.end <= b.start for a, b in pairwise(found))
 
 

@@ -53,7 +53,7 @@ def find(reading: Reading) -> list[Found]:
     """Every time expression of ``reading``, in the order of the text."""
     report = reading.report
     published = parse_day(report.published)
-    _, candidates = matches(reading.text)
+    candidates = matches(reading.text)
     standing = [m for m in candidates if stands(m, reading)]
     history = is_history(standing, published)
     usual = usual_years(standing) if history else None

@@ -21,6 +21,14 @@ _ITEM = re.compile(r"\$\w+|(?:(?P<name>\w+)=)?(?P<item>[a-z][\w'&]*|[A-Z]\w*|'s|
 
 
 @dataclass(frozen=True, slots=True)
+class Pattern:
+    """A pattern over symbols; any match has one of the symbols ``key``."""
+
+    regex: re.Pattern[str]
+    key: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A rule of the grammar: what to look for, and which kind of meaning it has."""
 
@@ -30,7 +38,7 @@ class Rule:
     emit: tuple[str, ...]
     value: str | None
     needs: str | None
-    patterns: tuple[re.Pattern[str], ...]
+    patterns: tuple[Pattern, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +116,7 @@ def _literals(pattern: str) -> Iterator[str]:
             yield m["item"]
 
 
-def _compile(pattern: str, alphabet: Alphabet) -> re.Pattern[str]:
+def _compile(pattern: str, alphabet: Alphabet) -> Pattern:
     """An expanded pattern as a regular expression over symbols; a name may capture twice."""
     out = []
     seen: Counter[str] = Counter()
@@ -128,4 +136,42 @@ def _compile(pattern: str, alphabet: Alphabet) -> re.Pattern[str]:
         else:
             members = alphabet.members(item)
             out.append(f"{opened(m['name'])}{members})" if m["name"] else members)
-    return re.compile("".join(out))
+    key, _ = _key([*_tokens(pattern)], 0, alphabet)
+    return Pattern(re.compile("".join(out)), key)
+
+
+def _tokens(pattern: str) -> Iterator[str]:
+    """The items, brackets and operators of a pattern, without names and marks.
+
+    >>> [*_tokens("mod=(the? late)? < day=DAY >")]
+    ['(', 'the', '?', 'late', ')', '?', 'DAY']
+    """
+    for m in _ITEM.finditer(pattern):
+        if m[0] not in "<>":
+            yield m["item"] or m[0]
+
+
+def _key(tokens: list[str], i: int, alphabet: Alphabet) -> tuple[frozenset[str], int]:
+    """The fewest symbols of which any match of a group has one, and where the group ends.
+
+    An empty key is none: the group may match nothing.
+    """
+    branches: list[frozenset[str]] = []
+    best: frozenset[str] = frozenset()
+    while i < len(tokens) and tokens[i] != ")":
+        if tokens[i] == "|":
+            branches.append(best)
+            best = frozenset()
+            i += 1
+            continue
+        if tokens[i] == "(":
+            found, i = _key(tokens, i + 1, alphabet)
+        else:
+            found = frozenset(alphabet.members(tokens[i]).strip("[]"))
+        i += 1
+        optional = i < len(tokens) and tokens[i] in "?*"
+        i += i < len(tokens) and tokens[i] in "?*+"
+        if found and not optional and (not best or len(found) < len(best)):
+            best = found
+    branches.append(best)
+    return frozenset().union(*branches) if all(branches) else frozenset(), i

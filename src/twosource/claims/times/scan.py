@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from twosource.claims.times.patterns import Rule, grammar
-from twosource.claims.times.words import BREAK, OTHER, Word
+from twosource.claims.times.words import BREAK, OTHER, Words
 
 _RUN = re.compile(f"[^{re.escape(OTHER + BREAK)}]+")
 
@@ -14,7 +16,7 @@ class Match:
     """Words that a rule matched: ``[first, last)`` is what is marked, groups are word ranges."""
 
     rule: Rule
-    words: list[Word]
+    words: Words
     first: int
     last: int
     groups: dict[str, tuple[int, int]]
@@ -36,70 +38,76 @@ class Match:
     def get(self, group: str) -> tuple[str, ...]:
         """The words of ``group``, in lower case; none if it took no part."""
         first, last = self.groups.get(group, (0, 0))
-        return tuple(w.text for w in self.words[first:last])
+        return tuple(self.words[i].text for i in range(first, last))
 
     def all(self) -> tuple[str, ...]:
         """All words that are marked."""
-        return tuple(w.text for w in self.words[self.first : self.last])
+        return tuple(self.words[i].text for i in range(self.first, self.last))
 
 
-def matches(text: str) -> tuple[list[Word], list[Match]]:
-    """The words of ``text``, and the best set of matches that don't overlap, in order.
+def matches(text: str) -> list[Match]:
+    """The best set of matches in ``text`` that don't overlap, in order.
 
     Longer matches win over shorter ones, and among equals the rule that stands first.
 
-    >>> _, found = matches("They left two days ago, on 3 March.")
+    >>> found = matches("They left two days ago, on 3 March.")
     >>> [" ".join(m.all()) for m in found]
     ['two days ago', '3 march']
     """
     words, symbols = grammar().alphabet.read(text)
-    compact, places = _runs(symbols)
-    candidates: list[tuple[int, int, int, Match]] = []
-    for rule in grammar().rules:
-        for pattern in rule.patterns:
-            for hit in pattern.finditer(compact):
-                match = _match(rule, hit, places, words, text)
-                if match:
-                    length = match.last - match.first
-                    candidates.append((-length, rule.order, match.first, match))
-    candidates.sort(key=lambda c: c[:3])
-    taken: set[int] = set()
-    chosen = []
-    for _, _, _, match in candidates:
-        covered = range(match.first, match.last)
-        if taken.isdisjoint(covered):
-            taken.update(covered)
-            chosen.append(match)
-    return words, sorted(chosen, key=lambda m: m.first)
-
-
-def _runs(symbols: str) -> tuple[str, list[int]]:
-    """The stretches of ``symbols`` in which a pattern can match, and where each symbol stood.
-
-    Most of a text is no time: what is left is a small part of it.
-    """
-    stretches: list[str] = []
-    places: list[int] = []
+    chosen: list[Match] = []
     for run in _RUN.finditer(symbols):
-        if grammar().strong.search(run[0]):
-            stretches.append(run[0])
-            places.extend(range(run.start(), run.end() + 1))
-    return BREAK.join(stretches), places
+        taken: set[int] = set()
+        for hit in _hits(run[0]):
+            match = _match(hit, run.start(), words)
+            covered = range(match.first, match.last)
+            if taken.isdisjoint(covered) and _whole(text, match.start, match.end):
+                taken.update(covered)
+                chosen.append(match)
+    return sorted(chosen, key=lambda m: m.first)
 
 
-def _match(
-    rule: Rule, hit: re.Match[str], places: list[int], words: list[Word], text: str
-) -> Match | None:
-    shift = places[hit.start()] - hit.start()
+class _Hit(NamedTuple):
+    """Where a rule matches in a run of symbols."""
+
+    rule: Rule
+    first: int
+    last: int
+    groups: tuple[tuple[str, int, int], ...]
+
+
+@lru_cache(maxsize=20_000)
+def _hits(run: str) -> tuple[_Hit, ...]:
+    """Every match in a run of symbols, the best first.
+
+    Runs are short and the same ones come again and again: "in YEAR", "on WEEKDAY".
+    """
+    if not grammar().strong.search(run):
+        return ()
+    hits = [
+        _hit(rule, found)
+        for rule in grammar().rules
+        for pattern in rule.patterns
+        if not pattern.key.isdisjoint(run)
+        for found in pattern.regex.finditer(run)
+    ]
+    hits = [hit for hit in hits if hit.first < hit.last]
+    return tuple(sorted(hits, key=lambda h: (h.first - h.last, h.rule.order, h.first)))
+
+
+def _hit(rule: Rule, found: re.Match[str]) -> _Hit:
     groups = {
-        name.partition("__")[0]: (hit.start(name) + shift, hit.end(name) + shift)
-        for name, found in hit.groupdict().items()
-        if found is not None
+        name.partition("__")[0]: found.span(name)
+        for name, part in found.groupdict().items()
+        if part is not None
     }
-    first, last = groups.get("span", (hit.start() + shift, hit.end() + shift))
-    if first == last or not _whole(text, words[first].start, words[last - 1].end):
-        return None
-    return Match(rule, words, first, last, groups)
+    first, last = groups.get("span", found.span())
+    return _Hit(rule, first, last, tuple((name, a, b) for name, (a, b) in groups.items()))
+
+
+def _match(hit: _Hit, shift: int, words: Words) -> Match:
+    groups = {name: (a + shift, b + shift) for name, a, b in hit.groups}
+    return Match(hit.rule, words, hit.first + shift, hit.last + shift, groups)
 
 
 def _whole(text: str, start: int, end: int) -> bool:

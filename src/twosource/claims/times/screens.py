@@ -22,7 +22,7 @@ def stands(match: Match, reading: Reading) -> bool:
     >>> from twosource.reading import read
     >>> def kept(text: str) -> list[str]:
     ...     reading = read(Report("r", text, ""))
-    ...     return [text[m.start : m.end] for m in matches(text)[1] if stands(m, reading)]
+    ...     return [text[m.start : m.end] for m in matches(text) if stands(m, reading)]
     >>> kept("In May they may march 1500 miles."), kept("In 1998, 1850 soldiers left.")
     (['May'], ['1998'])
     >>> kept("A man aged 40 years old fell in the fall of 2003."), kept("Oil prices fall.")

@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 from typing import NamedTuple
 
 OTHER = "."
@@ -165,29 +166,49 @@ class Alphabet:
         surfaces = {form for w in words for form in (w, w.capitalize(), w.upper())}
         return "".join({self._surfaces[s] for s in surfaces if s in self._surfaces})
 
-    def read(self, text: str) -> tuple[list[Word], str]:
+    def read(self, text: str) -> tuple["Words", str]:
         """The words of ``text`` and their symbols.
 
         >>> words, symbols = Alphabet(["ago"]).read("Two days ago they fled.")
-        >>> [w.text for w in words]
+        >>> [words[i].text for i in range(len(symbols))]
         ['two', 'days', 'ago', 'they', 'fled', '.']
         >>> [s == OTHER for s in symbols]
         [False, False, False, True, True, False]
         """
-        words: list[Word] = []
-        symbols: list[str] = []
-        surfaces = self._surfaces
-        for m in _WORD.finditer(text):
-            surface = m[0]
-            first = surface[0]
-            if first == "\n":
-                symbol = BREAK
-            elif first.isdecimal():
-                symbol = self._digit(surface)
-            else:
-                if len(surface) > 1 and not surface.isalpha():
-                    surface = surface.replace(".", "").replace("’", "'").replace(" ", "")
-                symbol = surfaces.get(surface, OTHER)
-            words.append(Word(surface.lower(), m.start(), m.end()))
-            symbols.append(symbol)
-        return words, "".join(symbols)
+        found = list(_WORD.finditer(text))
+        surfaces = [m[0] for m in found]
+        symbols = list(map(self._surfaces.get, surfaces, repeat(OTHER)))
+        for i, surface in enumerate(surfaces):
+            if not surface.isalpha():
+                symbols[i] = self._mark(surface)
+        return Words(found), "".join(symbols)
+
+    def _mark(self, surface: str) -> str:
+        """The symbol of what isn't all letters: figures, marks, ``a.m.``, a paragraph's end."""
+        if surface[0] == "\n":
+            return BREAK
+        if surface[0].isdecimal():
+            return self._digit(surface)
+        return self._surfaces.get(_plain(surface), OTHER)
+
+
+class Words:
+    """The words of a text, made as they are asked for: most never are."""
+
+    def __init__(self, found: list[re.Match[str]]) -> None:
+        self._found = found
+
+    def __getitem__(self, i: int) -> Word:
+        m = self._found[i]
+        return Word(_plain(m[0]).lower(), m.start(), m.end())
+
+
+def _plain(surface: str) -> str:
+    """A word without dots and with straight apostrophes.
+
+    >>> _plain("p.m."), _plain("’s"), _plain("2.5"), _plain(".")
+    ('pm', "'s", '2.5', '.')
+    """
+    if len(surface) == 1 or surface[0].isdecimal():
+        return surface
+    return surface.replace(".", "").replace("’", "'").replace(" ", "")
