@@ -1,6 +1,7 @@
 """Can two descriptions of unnamed sources fit one speaker?
 
-The answer is ``distinct`` with a reason, or ``unknown``: never ``same``. Whoever is unnamed stays so.
+The answer is ``distinct`` with a reason, or ``unknown``, never ``same``: whoever is unnamed
+stays so.
 """
 
 import re

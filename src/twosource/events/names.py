@@ -1,87 +1,25 @@
 """Names of people and bodies, compared: who is the same one under another wording."""
 
 import re
+import tomllib
 import unicodedata
+from functools import cache
+from importlib import resources
 
-_TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "sir",
-        "lord",
-        "lady",
-        "president",
-        "minister",
-        "general",
-        "gen",
-        "col",
-        "colonel",
-        "captain",
-        "capt",
-        "major",
-        "maj",
-        "lieutenant",
-        "lt",
-        "sgt",
-        "sergeant",
-        "corporal",
-        "admiral",
-        "professor",
-        "prof",
-        "father",
-        "fr",
-        "sister",
-        "imam",
-        "sheikh",
-        "governor",
-        "mayor",
-        "judge",
-        "senator",
-        "sen",
-        "rep",
-        "inspector",
-        "asp",
-        "commissioner",
-        "chief",
-        "director",
-        "doctor",
-        "the",
-        "a",
-        "an",
-        "its",
-        "his",
-        "her",
-        "their",
-        "our",
-        "of",
-        "for",
-        "and",
-    ]
-)
 _WORD = re.compile(r"[^\W_]+")
-_INSTITUTIONS = frozenset(
     ["police", "army", "military", "navy", "government", "presidency", "parliament"]
 )
-_ROLES = frozenset(
-    [
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "spokespeople",
-        "office",
-        "press",
-        "service",
-        "wing",
-        "media",
-        "statement",
-        "secretary",
-        "official",
-        "officials",
-    ]
-)
+
+
+@cache
+def idle_words(kind: str) -> frozenset[str]:
+    """A word list of ``data/names.toml``.
+
+    >>> "press" in idle_words("voices")
+    True
+    """
+    file = resources.files("twosource.events").joinpath("data", "names.toml")
+    return frozenset(tomllib.loads(file.read_text(encoding="utf-8"))[kind])
 
 
 def words_of(name: str) -> tuple[str, ...]:
@@ -94,7 +32,7 @@ def words_of(name: str) -> tuple[str, ...]:
     """
     bare = re.sub(r"['’]s?\b", " ", name)
     folded = unicodedata.normalize("NFKD", bare).encode("ascii", "ignore").decode().lower()
-    return tuple(w for w in _WORD.findall(folded) if w not in _TITLES)
+    return tuple(w for w in _WORD.findall(folded) if w not in idle_words("titles"))
 
 
 def same_person(one: str, two: str) -> bool:
@@ -124,13 +62,13 @@ def same_body(one: str, two: str) -> bool:
     >>> same_body("MDP", "Plateau Defence Movement (MDP)"), same_body("the army", "the police")
     (True, False)
     """
-    a = tuple(w for w in words_of(_without_place(one)) if w not in _ROLES)
-    b = tuple(w for w in words_of(_without_place(two)) if w not in _ROLES)
+    a = tuple(w for w in words_of(_without_place(one)) if w not in idle_words("voices"))
+    b = tuple(w for w in words_of(_without_place(two)) if w not in idle_words("voices"))
     if not a or not b:
         return False
     short, long = sorted((a, b), key=len)
     if set(short) <= set(long):
-        alone = short[0] == long[-1] or short[0] in _INSTITUTIONS
+        alone = short[0] == long[-1] or short[0] in idle_words("institutions")
         return len(short) > 1 or len(long) == 1 or alone or _acronym(one, two)
     return _acronym(one, two)
 

@@ -1,4 +1,4 @@
-"""Speakers -> nodes: named origins are one wherever they appear, unnamed ones stay where they spoke.
+"""Speakers -> nodes: named origins are one wherever they appear, unnamed ones stay in place.
 
 An unnamed source is never joined with a named one, nor with one that spoke to another outlet.
 """

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from twosource.events.names import words_of
+from twosource.events.names import idle_words, words_of
 from twosource.gazetteer.outlets import find_outlet
 from twosource.model import Claim, Copy, Link, Report
 
@@ -15,32 +15,6 @@ _EYEWITNESS = re.compile(
 )
 _REPORTER = re.compile(r"\b(?:reporter|correspondent|journalist|photographer)s?\b", re.IGNORECASE)
 _PRONOUNS = {"he", "she", "it", "they", "both", "who", "which"}
-_GENERIC = frozenset(
-    [
-        "agency",
-        "agence",
-        "news",
-        "wire",
-        "press",
-        "the",
-        "daily",
-        "weekly",
-        "paper",
-        "newspaper",
-        "radio",
-        "tv",
-        "television",
-        "station",
-        "site",
-        "website",
-        "channel",
-        "broadcaster",
-        "magazine",
-        "group",
-        "service",
-        "online",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +147,7 @@ def outlet_words(name: str | None) -> frozenset[str]:
     bare = words_of(name)
     known = find_outlet(name) if len(bare) > 1 or name.isupper() else None
     words = bare if known is None else words_of(known.name)
-    telling = frozenset(w for w in words if w not in _GENERIC)
+    telling = frozenset(w for w in words if w not in idle_words("outlets"))
     return telling or frozenset(words)
 
 
