@@ -7,8 +7,6 @@ from functools import cache
 from importlib import resources
 
 _WORD = re.compile(r"[^\W_]+")
-    ["police", "army", "military", "navy", "government", "presidency", "parliament"]
-)
 
 
 @cache
