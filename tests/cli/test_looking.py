@@ -78,6 +78,14 @@ def test_show_draws_passage_and_chain(twosource) -> None:
     assert "=================" in page
 
 
+def test_show_of_a_report_gives_its_facts_and_claims(twosource) -> None:
+    report = rows(twosource("claims").stdout)[0][1]
+    page = twosource("show", report[:9]).stdout
+    assert "The Horn Wire report" in page
+    assert "sha256" in page
+    assert page.index("at least 40 men were near the dam") < page.index("The market reportedly")
+
+
 def test_reports_say_what_was_only_stored(twosource) -> None:
     assert sorted(row[1:] for row in rows(twosource("reports").stdout)) == [
         ["2026-05-13", "Horn Wire", "3", "1", "en", "The Horn Wire report"],

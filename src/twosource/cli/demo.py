@@ -48,8 +48,9 @@ def demo(
     reports = {entry.id: book.report(entry.id) for entry in entries}
     claims = list(book.claims())
     stops = tour(claims)
+    numbers = figures(claims, {entry.id: entry.published for entry in entries})
     console = output_console()
-    draw(console, draw_tour(entries, reports, figures(claims), stops, console))
+    draw(console, draw_tour(entries, reports, numbers, stops, console))
     draw(console, next_steps(stops[0].claims[0] if stops else None, shlex.quote(str(path))))
 
 

@@ -5,24 +5,37 @@ from typing import Annotated
 import typer
 
 from twosource.cli.options import DEFAULT_LEDGER, LedgerPath, existing
+from twosource.errors import NotFound
 
 
 def show(
-    id: Annotated[str, typer.Argument(metavar="ID", help="A claim's id, or the start of one.")],
+    id: Annotated[
+        str, typer.Argument(metavar="ID", help="Id of a claim or a report, or the start of one.")
+    ],
     ledger: LedgerPath = DEFAULT_LEDGER,
 ) -> None:
     """Show one claim: its passage, its chain, its slots, and why it was read so.
 
     The passage has source, cue and content marked: in colour in a terminal, underlined elsewhere.
-    The chain goes from the publisher down to the origin.
+    The chain goes from the publisher down to the origin. The id of a report shows what is known of
+    the report, and its claims.
 
     \b
-    Example:
+    Examples:
       twosource show c1-88e4150f
+      twosource show r1-417137
     """
-    from twosource.terminal import claim_page, draw, output_console
+    from twosource.terminal import claim_page, draw, output_console, report_page
 
     book = existing(ledger)
-    claim = book.claim(id)
     console = output_console()
-    draw(console, claim_page(claim, book.report(claim.report), console))
+    try:
+        claim = book.claim(id)
+    except NotFound as no_claim:
+        try:
+            report = book.report(id)
+        except NotFound:
+            raise no_claim from None
+        draw(console, report_page(report, list(book.claims(report=report.id)), console))
+    else:
+        draw(console, claim_page(claim, book.report(claim.report), console))

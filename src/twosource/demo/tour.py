@@ -4,13 +4,15 @@ Nothing here knows the demo's reports: claims are chosen by what they are, so th
 right however the reading changes, and can be taken through any ledger.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from twosource.model import Claim, Quantity
 
 _SHORTEST, _LONGEST = 30, 220
 """Characters of a claim that reads well in a list."""
+_LONG_PAST = timedelta(days=60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +86,28 @@ def _order(kind: _Kind, claim: Claim) -> tuple[float, ...]:
     return (-reads_well, -kind.rank(claim), -round(claim.confidence, 1))
 
 
-def figures(claims: Iterable[Claim]) -> tuple[tuple[Claim, Quantity], ...]:
+def figures(
+    claims: Iterable[Claim], published: Mapping[str, str | None]
+) -> tuple[tuple[Claim, Quantity], ...]:
     """The numbers of the measure that most claims state, each with its claim.
 
-    The same number in the same mouth is kept once.
+    The same number in the same mouth is kept once, and happenings that were long past when the
+    report came out are left out. ``published`` gives the dates of reports by their ids.
     """
     by_measure: dict[str, dict[tuple[object, ...], tuple[Claim, Quantity]]] = {}
     for claim in claims:
+        if _long_past(claim, published.get(claim.report)):
+            continue
         for quantity in claim.how_many:
-            if quantity.measure is not None:
+            if quantity.measure and quantity.measure != "other":
                 key = (_origin(claim), quantity.low, quantity.high)
                 by_measure.setdefault(quantity.measure, {}).setdefault(key, (claim, quantity))
     most = max(by_measure.values(), key=len, default={})
     return tuple(most.values())
+
+
+def _long_past(claim: Claim, published: str | None) -> bool:
+    if claim.when is None or claim.when.latest is None or published is None:
+        return False
+    happened = date.fromisoformat(claim.when.latest)
+    return date.fromisoformat(published[:10]) - happened > _LONG_PAST

@@ -1,6 +1,6 @@
-"""One claim on a page of its own: its passage, its chain, its slots and why it was read so."""
+"""A claim on a page of its own, with the reasons for its reading; a report with its claims."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Console, Group
 from rich.padding import Padding
@@ -10,6 +10,7 @@ from rich.text import Text
 from twosource.model import Claim, Place, Report, Why
 from twosource.terminal.chains import chain_tree, publisher
 from twosource.terminal.console import printable, prose_width
+from twosource.terminal.entry import claim_entry
 from twosource.terminal.passage import legend, passage
 from twosource.terminal.words import bounds, days, number, shorten
 
@@ -18,7 +19,7 @@ def claim_page(claim: Claim, report: Report, console: Console) -> Group:
     """All that is known of one claim: passage, chain, slots and reasons."""
     colour, width = console.is_terminal, prose_width(console)
     return Group(
-        _heading(claim, report),
+        _heading(claim.id, report),
         Text(""),
         Padding(passage(report.text, claim, width - 2, colour), (0, 0, 0, 2)),
         Text(""),
@@ -26,12 +27,26 @@ def claim_page(claim: Claim, report: Report, console: Console) -> Group:
         Text(""),
         Padding(chain_tree(claim, report), (0, 0, 0, 2)),
         Text(""),
-        Padding(_slots(claim), (0, 0, 0, 2)),
+        Padding(_table(_slots(claim)), (0, 0, 0, 2)),
     )
 
 
-def _heading(claim: Claim, report: Report) -> Text:
-    head = Text.assemble((claim.id, "id"))
+def report_page(report: Report, claims: Sequence[Claim], console: Console) -> Group:
+    """What is known of a report, and its claims in the order of the text."""
+    known = [
+        ("language", report.language),
+        ("byline", report.byline),
+        ("credit", ", ".join(report.credit) or None),
+        ("url", report.url),
+        ("sha256", report.sha256),
+    ]
+    facts = _table((label, Text(printable(value))) for label, value in known if value)
+    entries = [part for c in claims for part in (Text(""), claim_entry(c, report, console))]
+    return Group(_heading(report.id, report), Text(""), Padding(facts, (0, 0, 0, 2)), *entries)
+
+
+def _heading(identifier: str, report: Report) -> Text:
+    head = Text.assemble((printable(identifier), "id"))
     published = f", {report.published[:10]}" if report.published else ""
     head.append(f"\n{publisher(report)}{published}", "quiet")
     if report.title:
@@ -39,16 +54,16 @@ def _heading(claim: Claim, report: Report) -> Text:
     return head
 
 
-def _slots(claim: Claim) -> Table:
+def _table(rows: Iterable[tuple[str, Text]]) -> Table:
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(style="label", no_wrap=True)
     table.add_column()
-    for label, value in _rows(claim):
+    for label, value in rows:
         table.add_row(label, value)
     return table
 
 
-def _rows(claim: Claim) -> Iterator[tuple[str, Text]]:
+def _slots(claim: Claim) -> Iterator[tuple[str, Text]]:
     certainty = claim.certainty
     sure = [certainty.stance, certainty.polarity, certainty.modality]
     if claim.quote:

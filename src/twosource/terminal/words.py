@@ -50,7 +50,7 @@ def said(claim: Claim) -> str:
     '“We ran”'
     """
     words = spoken(claim.content)
-    bare = claim.quote == "direct" and not any(mark in words for mark in "“”\"")
+    bare = claim.quote == "direct" and not any(mark in words for mark in '“”"')
     return f"“{words}”" if bare else words
 
 
