@@ -31,7 +31,7 @@ def claim_entry(claim: Claim, report: Report | None, console: Console) -> Render
         return Group(identifier, *(Padding(line, (0, 0, 0, 2)) for line in lines))
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(width=_INDENT - 2, no_wrap=True)
-    table.add_column(max_width=prose_width(console) - _INDENT)
+    table.add_column(max_width=prose_width(console) - _INDENT, overflow="fold")
     table.add_row(identifier, Group(*lines))
     return table
 

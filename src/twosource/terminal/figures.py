@@ -30,7 +30,7 @@ def figure_table(
         table.add_column(no_wrap=True)
     if wide := console.width >= _NARROW:
         table.add_column(no_wrap=True, min_width=_SCALE)
-    table.add_column()
+    table.add_column(overflow="fold")
     for claim, quantity in ordered:
         report = reports[claim.report]
         table.add_row(

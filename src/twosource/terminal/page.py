@@ -57,7 +57,7 @@ def _heading(identifier: str, report: Report) -> Text:
 def _table(rows: Iterable[tuple[str, Text]]) -> Table:
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(style="label", no_wrap=True)
-    table.add_column()
+    table.add_column(overflow="fold")
     for label, value in rows:
         table.add_row(label, value)
     return table
