@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from twosource.events.pairs_places import named_places, place_key
+from twosource.events.pairs_places import happened_at, named_places, place_key
 from twosource.events.pairs_words import stems
 from twosource.model import Claim, Place, Report, When
 
@@ -45,6 +45,8 @@ class Mention:
     published: int | None
     own: Scene
     focus: Scene
+    seats: frozenset[str]
+    """Places at which its words say that something happened; none if they tell no happening."""
     scenes_before: int
     """How often the report has changed its place up to here."""
     words: frozenset[str]
@@ -65,21 +67,27 @@ def mentions(report: Report, claims: Sequence[Claim]) -> tuple[Mention, ...]:
     published = _ordinal(report.published)
     starts = [m.end() for m in _PARAGRAPH.finditer(report.text)]
     out: list[Mention] = []
-    focus, changes = Scene(), 0
+    focus, changes, backdrop = Scene(), 0, -1
     for ordinal, claim in enumerate(ordered):
         own = _own(claim, broad)
         if own.names and focus.names and not own.names & focus.names:
             changes += 1
+        paragraph = sum(s <= claim.content.start for s in starts)
+        if _is_old(claim, published):
+            backdrop = paragraph
+        elif own.days:
+            backdrop = -1
         focus = _moved(focus, own)
         out.append(
             Mention(
                 claim=claim.id,
                 report=report.id,
                 ordinal=ordinal,
-                paragraph=sum(s <= claim.content.start for s in starts),
+                paragraph=paragraph,
                 published=published,
                 own=own,
                 focus=focus,
+                seats=_seats(claim, own),
                 scenes_before=changes,
                 words=stems(claim.content.text),
                 names=frozenset(w for n in _NAME.findall(claim.content.text) for w in stems(n)),
@@ -88,7 +96,7 @@ def mentions(report: Report, claims: Sequence[Claim]) -> tuple[Mention, ...]:
                 figures=frozenset((q.measure, q.low, q.high) for q in claim.how_many if q.measure),
                 source=_source(claim),
                 title=stems(report.title or ""),
-                old=_is_old(claim, published),
+                old=backdrop == paragraph,
             )
         )
     return tuple(out)
@@ -105,10 +113,14 @@ def _moved(focus: Scene, own: Scene) -> Scene:
 def _own(claim: Claim, broad: set[str]) -> Scene:
     """What stands in the words of the claim itself."""
     inside = [p for p in claim.where if claim.content.covers(p.span.start, p.span.end)]
-    narrow = [p for p in inside if p.precision in _NARROW]
-    known = {place_key(n) for p in narrow for n in (p.name, p.span.text)}
+    narrow = [p for p in inside if p.precision in _NARROW and not p.span.text.islower()]
+    known = {place_key(p.name) for p in narrow}
     names = frozenset((known | named_places(claim.content.text)) - broad)
     return Scene(names, tuple(_spots(narrow)), _days(claim.when, claim))
+
+
+def _seats(claim: Claim, own: Scene) -> frozenset[str]:
+    return own.names & happened_at(claim.content.text) if claim.events else frozenset()
 
 
 def _spots(places: Iterable[Place]) -> Iterator[Spot]:

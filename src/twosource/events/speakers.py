@@ -82,6 +82,11 @@ def _in_context(n: int, heard: Sequence[Speaker]) -> Speaker:
     if link.name.lower() in _PRONOUNS:
         spoke = next((s for s in before if s.link is not None and not s.weak), None)
         return speaker if spoke is None else replace(spoke, claim=speaker.claim)
+    if link.kind == "person" and link.role is None and link.organisation is None:
+        office = next((s.link for s in before if s.link is not None and _is_office(s.link)), None)
+        if office is not None and _bare_name(link, before):
+            told = replace(link, role=office.role, organisation=office.organisation)
+            return replace(speaker, link=told)
     if link.kind == "document" and link.organisation is None:
         issuer = next((s for s in (*before, *after) if _issues(s)), None)
         return speaker if issuer is None else replace(speaker, link=issuer.link)
@@ -93,6 +98,27 @@ def _in_context(n: int, heard: Sequence[Speaker]) -> Speaker:
         if earlier is not None:
             return replace(speaker, scope=earlier.scope, told=earlier.told)
     return speaker
+
+
+def _is_office(link: Link) -> bool:
+    """Whether a source is named by an office alone: "the deputy commissioner of Loralai"."""
+    office = link.kind == "official" and not link.unnamed and link.role is not None
+    return office and link.name.split()[0].lower() == "the" and _first_names(link.name) == 0
+
+
+def _first_names(name: str) -> int:
+    """How many words at the start of a name, past its article, are capitalised."""
+    words = name.split()[1:]
+    return next((n for n, w in enumerate(words) if not w[0].isupper()), len(words))
+
+
+def _bare_name(link: Link, before: Sequence[Speaker]) -> bool:
+    """Whether a full name stands where nobody of that name has spoken before: print gives office
+    first and name next ("…, the mayor said. … Ana Ruiz said by phone").
+    """
+    last = words_of(link.name)[-1:]
+    spoke = any(s.link is not None and words_of(s.link.name)[-1:] == last for s in before)
+    return len(words_of(link.name)) > 1 and not spoke
 
 
 def _issues(speaker: Speaker) -> bool:

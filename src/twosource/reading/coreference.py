@@ -59,6 +59,23 @@ _FEMALE = {
     "congresswoman",
     "widow",
 }
+_BODIES = {
+    "group",
+    "organisation",
+    "organization",
+    "agency",
+    "union",
+    "party",
+    "movement",
+    "company",
+    "association",
+    "charity",
+    "network",
+    "committee",
+    "council",
+    "institute",
+    "service",
+}
 _GROUP_ENTITIES = {"ORG", "NORP", "GPE"}
 _PERSONAL = {"who", "whom"}
 
@@ -325,8 +342,15 @@ def _agrees(reading: Reading, pronoun: Token, mention: Mention) -> bool:
             or mention.head.lemma in {"police"}
         )
     if word in _NEUTER:
-        return not mention.plural and mention.head.ent != "PERSON"
+        return not mention.plural and (
+            mention.head.ent != "PERSON" or _apposed_body(reading, mention)
+        )
     return word in _PERSONAL
+
+
+def _apposed_body(reading: Reading, mention: Mention) -> bool:
+    """Whether a name read as a person's is a body's: "Veritas, a rights group that …"."""
+    return any(c.dep == "appos" and c.lemma in _BODIES for c in reading.children(mention.head))
 
 
 def _personal(mention: Mention) -> bool:
