@@ -1,14 +1,32 @@
-"""Who and whom: actors and their parts in a happening."""
+"""Who and whom: actors and their parts in a happening.
 
-from twosource.model import Actor, EventMention, Span
-from twosource.reading import Reading
+Listed actors are resolved to entities of the list, the report's own names to entities of its own;
+unnamed people have none.
+"""
 
-VERSION = "who-0"
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from twosource.claims.actors.find import actors_in
+from twosource.claims.actors.phrases import phrase
+from twosource.claims.plover.parts import parts_of
+from twosource.gazetteer.actors import find_actor
+from twosource.model import Actor, EventMention, Span, Why
+from twosource.reading import Reading, Token
+
+VERSION = "who-1"
 
 
 def find_actors(reading: Reading) -> tuple[Actor, ...]:
-    """Every actor of a report, in a claim or not, in the order of the text."""
-    return ()
+    """Every actor of a report, in a claim or not, in the order of the text.
+
+    >>> from twosource.model import Report
+    >>> from twosource.reading import read
+    >>> r = read(Report("r", "Houthi fighters left, two nurses and Omar Haddad said.", ""))
+    >>> [(a.name, a.role) for a in find_actors(r)]
+    [('Houthis', 'REB'), ('two nurses', 'MED'), ('Omar Haddad', None)]
+    """
+    return actors_in(reading)
 
 
 def who_whom(
@@ -17,5 +35,73 @@ def who_whom(
     reading: Reading,
     found: tuple[Actor, ...],
 ) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
-    """Who did it and to whom, for the main event of the claim with ``content``."""
-    return (), ()
+    """Who did it and to whom, for the main event of the claim with ``content``.
+
+    >>> from twosource.claims.what import what
+    >>> from twosource.model import Report
+    >>> from twosource.reading import read
+    >>> r = read(Report("r", "Two farmers were shot by Malian soldiers.", ""))
+    >>> who, whom = who_whom(r.span((0, 41)), what(r.span((0, 41)), r), r, find_actors(r))
+    >>> who[0].entity, whom[0].span.text
+    ('s:ML/mil', 'Two farmers')
+    """
+    trigger = _trigger(events, reading)
+    if trigger is None:
+        return (), ()
+    parts = parts_of(reading, trigger, events[0].type)
+    starts = [actor.span.start for actor in found]
+    return (
+        tuple(_actors(reading, parts.who, found, starts)),
+        tuple(_actors(reading, parts.whom, found, starts)),
+    )
+
+
+def _trigger(events: tuple[EventMention, ...], reading: Reading) -> Token | None:
+    """The word that governs the trigger of the main event."""
+    if not events:
+        return None
+    tokens = reading.tokens_of(events[0].trigger)
+    inside = {t.i for t in tokens}
+    return next((t for t in tokens if t.head not in inside or t.head == t.i), None)
+
+
+def _actors(
+    reading: Reading, heads: Iterable[Token], found: tuple[Actor, ...], starts: list[int]
+) -> Iterable[Actor]:
+    return (_actor(reading, head, found, starts) for head in heads)
+
+
+def _actor(reading: Reading, head: Token, found: tuple[Actor, ...], starts: list[int]) -> Actor:
+    """The actor whose mention ``head`` heads: one of those found, or a plain mention."""
+    first, last = phrase(reading, head)
+    span = reading.span_of(first, last)
+    i = bisect_right(starts, head.start) - 1
+    known = found[i] if i >= 0 and found[i].span.covers(head.start, head.end) else None
+    if known is not None:
+        return Actor(
+            span if span.covers(known.span.start, known.span.end) else known.span,
+            known.name,
+            known.entity,
+            known.role,
+            known.country,
+            known.alternatives,
+            known.why,
+        )
+    return _named_beside(reading, head) or Actor(
+        span, span.text, None, why=Why("who.mention", span)
+    )
+
+
+def _named_beside(reading: Reading, head: Token) -> Actor | None:
+    """A state or body named by an adjective or a noun before another: "an Israeli strike"."""
+    if head.dep not in ("amod", "compound", "poss", "nmod"):
+        return None
+    entity = reading.entity_at(head)
+    tokens = reading.tokens[entity.first : entity.last] if entity else (head,)
+    span = reading.span_of(tokens[0], tokens[-1])
+    listed = find_actor(span.text)
+    if listed is None or listed.actor is None:
+        return None
+    actor = listed.actor
+    why = Why(listed.why.rule, span)
+    return Actor(span, actor.name, actor.id, actor.role, actor.country, listed.alternatives, why)

@@ -18,6 +18,7 @@ _PERSONAL = frozenset(
         *("himself", "herself", "themselves", "everyone", "someone", "somebody", "others"),
     )
 )
+_CLIMBED = frozenset(("xcomp", "conj", "advcl", "pcomp", "prep", "ccomp", "acomp", "oprd", "attr"))
 _SUBJECTS = ("nsubj", "csubj")
 _BESIDE = frozenset(
     ("prt", "acomp", "oprd", "advmod", "npadvmod", "intj", "det", "amod", "compound", "dep")
@@ -58,7 +59,7 @@ def arguments_of(reading: Reading, verb: Token) -> Arguments:
     for child in reading.children(verb):
         dep = child.dep
         if dep in ("dobj", "obj", "nsubjpass", "attr"):
-            objects.append(child)
+            objects.append(_antecedent(reading, child, verb))
             passive |= dep == "nsubjpass"
         elif dep == "auxpass":
             passive = True
@@ -87,19 +88,20 @@ def arguments_of(reading: Reading, verb: Token) -> Arguments:
 
 
 def _prepositions(reading: Reading, prep: Token) -> Iterator[tuple[str, Token | None]]:
+    """A preposition with each of its objects; in "out of the talks" both prepositions."""
     if prep.dep == "dative" and prep.pos != "ADP":
         yield "to", prep
         return
-    found = False
-    for child in reading.children(prep):
-        if child.dep in ("pobj", "pcomp"):
-            found = True
-            for token in conjuncts(reading, child):
-                yield prep.lower, token
-        elif child.dep == "prep":
-            yield from _prepositions(reading, child)
-    if not found:
-        yield prep.lower, None
+    for _ in range(3):
+        objects = [c for c in reading.children(prep) if c.dep in ("pobj", "pcomp")]
+        for token in objects:
+            yield from ((prep.lower, one) for one in conjuncts(reading, token))
+        if not objects:
+            yield prep.lower, None
+        inner = reading.child(prep, "prep")
+        if inner is None:
+            return
+        prep = inner
 
 
 def _clause(
@@ -125,10 +127,13 @@ def _passive_head(reading: Reading, verb: Token) -> Token | None:
     if verb.tag == "VBN" and verb.dep in ("acl", "amod"):
         head = reading.head(verb)
         return head if head.pos in ("NOUN", "PROPN", "PRON", "NUM") else None
-    if verb.tag == "VBN" and verb.dep == "conj" and reading.child(verb, "aux", "nsubj") is None:
-        first = reading.head(verb)
-        if reading.child(first, "auxpass") is not None or first.tag == "VBN":
-            return reading.child(first, "nsubjpass") or _passive_head(reading, first)
+    if verb.tag != "VBN" or verb.dep != "conj" or reading.child(verb, "nsubj") is not None:
+        return None
+    first = reading.head(verb)
+    if reading.child(verb, "auxpass") is not None:
+        return reading.child(first, "nsubjpass") or subject_of(reading, first)
+    if reading.child(first, "auxpass") is not None or first.tag == "VBN":
+        return reading.child(first, "nsubjpass") or _passive_head(reading, first)
     return None
 
 
@@ -152,7 +157,7 @@ def subject_of(reading: Reading, verb: Token) -> Token | None:
             controlled = reading.child(head, "dobj", "obj", "nsubjpass")
             if controlled is not None:
                 return controlled
-        if verb.dep not in ("xcomp", "conj", "advcl", "pcomp", "prep", "ccomp") or head.i == verb.i:
+        if verb.dep not in _CLIMBED or head.i == verb.i:
             return None
         verb = head
     return None
@@ -178,9 +183,12 @@ def conjuncts(reading: Reading, token: Token) -> tuple[Token, ...]:
     ['Soldiers', 'police', 'militiamen']
     """
     out = [token]
-    for child in reading.children(token):
-        if child.dep == "conj" and child.pos in ("NOUN", "PROPN", "PRON", "NUM"):
-            out.extend(conjuncts(reading, child))
+    for one in out:  # grows while it is walked: each conjunct may have one of its own
+        out += [
+            child
+            for child in reading.children(one)
+            if child.dep == "conj" and child.pos in ("NOUN", "PROPN", "PRON", "NUM")
+        ]
     return tuple(out)
 
 

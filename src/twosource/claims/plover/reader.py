@@ -96,17 +96,21 @@ def _commitment(
 def _passed_on(reading: Reading, verb: Token, found: Arguments, depth: int) -> Happening | None:
     """What ending, cancelling, preventing or failing to do something is."""
     passing = frames()
-    complements = [*found.objects, *(t for _, t in found.clauses)]
+    clauses = [t for _, t in found.clauses]
+    complements = [*found.objects, *clauses]
     complements += [t for p, t in found.prepositions if t is not None and p == "from"]
     said = [h for t in complements if (h := happening_below(reading, t, depth + 1)) is not None]
     if not said:
         return None
     about = max(said, key=lambda h: h.weight)
-    for lemmas, turned in (
+    turns = [
         (passing.cancel, passing.cancelled),
         (passing.prevent, passing.prevented),
         (passing.stop, passing.stopped),
-    ):
+    ]
+    if clauses and not found.objects:
+        turns.reverse()  # "stopped shelling" is one's own doing, "stopped the march" another's
+    for lemmas, turned in turns:
         if verb.lemma in lemmas and about.type in turned:
             rule = f"{about.rule} {verb.lemma}"
             return Happening(verb, turned[about.type], None, 1.0, rule, (verb,))

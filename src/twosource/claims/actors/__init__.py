@@ -1,0 +1,1 @@
+"""Actors in a report: listed ones, names of its own, and people known by their role."""

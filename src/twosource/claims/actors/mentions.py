@@ -1,0 +1,75 @@
+"""Actors made of what names them in the text: a listed name, or a name of the report's own."""
+
+from twosource.claims.actors.listing import Listed
+from twosource.claims.actors.names import Cluster, Clusters, role_before
+from twosource.gazetteer.roles import role_of
+from twosource.gazetteer.states import state_named
+from twosource.model import Actor, Why
+from twosource.reading import Entity, Reading, Token
+
+__all__ = ["Bodies", "listed_actor", "named_actor"]
+
+
+def listed_actor(reading: Reading, one: Listed) -> Actor:
+    """A listed actor as the mention of it in the text."""
+    actor = one.found.actor
+    span = reading.span_of(reading.tokens[one.first], reading.tokens[one.last - 1])
+    return Actor(
+        span=span,
+        name=actor.name if actor else span.text,
+        entity=actor.id if actor else None,
+        role=actor.role if actor else None,
+        country=actor.country if actor else None,
+        alternatives=one.found.alternatives,
+        why=Why(one.found.why.rule, span, one.found.why.note),
+    )
+
+
+def named_actor(reading: Reading, entity: Entity, cluster: Cluster) -> Actor:
+    """Somebody named in the report and not listed, as one mention of them."""
+    span = reading.span_of(reading.tokens[entity.first], reading.tokens[entity.last - 1])
+    people = state_named(span.text) if entity.label == "NORP" else None
+    if people is not None:
+        country = people.state.iso2
+        why = Why("actors.people", span)
+        return Actor(span, cluster.name, None, role="CVL", country=country, why=why)
+    if cluster.kind == "PERSON":
+        role = next((r for e in cluster.mentions if (r := role_before(reading, e))), None)
+    else:
+        noun = role_of(cluster.words[-1])
+        role = noun.code if noun else None
+    own = cluster.entity_id(reading.report.sha256 or reading.report.id)
+    return Actor(span, cluster.name, own, role=role, why=Why("actors.named", span))
+
+
+class Bodies:
+    """Bodies named in the report, listed or its own, by the tokens of their names."""
+
+    def __init__(self, reading: Reading, listed: tuple[Listed, ...], clusters: Clusters) -> None:
+        self._by_token: dict[int, Actor] = {}
+        self._adjectives: dict[int, str] = {}
+        for entity in reading.entities:
+            cluster = clusters.of(entity)
+            if cluster is not None and cluster.kind == "ORG" and entity.label != "NORP":
+                actor = named_actor(reading, entity, cluster)
+                self._by_token.update(dict.fromkeys(range(entity.first, entity.last), actor))
+        for one in listed:
+            span = range(one.first, one.last)
+            if one.adjective and one.state is not None:
+                self._adjectives.update(dict.fromkeys(span, one.state.state.iso2))
+            elif one.found.actor is not None and not one.found.actor.is_person:
+                self._by_token.update(dict.fromkeys(span, listed_actor(reading, one)))
+
+    def names(self, token: Token) -> bool:
+        """Whether ``token`` is part of a body's name."""
+        return token.i in self._by_token
+
+    def beside(self, head: Token, first: int, last: int) -> Actor | None:
+        """The body named in the phrase from ``first`` to ``last`` beside its ``head``."""
+        inside = (self._by_token.get(i) for i in range(first, last + 1) if i != head.i)
+        return next((actor for actor in inside if actor), None)
+
+    def country_beside(self, first: int, last: int) -> str | None:
+        """The country whose adjective stands in the phrase."""
+        inside = (self._adjectives.get(i) for i in range(first, last + 1))
+        return next((country for country in inside if country), None)
