@@ -15,6 +15,7 @@ from twosource.claims.times.periods import (
     quarter_of_months,
     season,
     unit,
+    weekday_in,
 )
 from twosource.claims.times.placing import (
     Scene,
@@ -104,6 +105,9 @@ def moment_of(match: Match, scene: Scene) -> Moment | None:
     for group, reader in _READERS:
         if match.has(group):
             return reader(match, scene)
+    if match.has("way"):
+        base = scene.anchors.then("day")
+        return base.shift(-1, "day") if base else None
     if match.has("part") and match.has("which"):
         base, n = shifted(match.get("which"), scene, "day")
         return base.shift(n, "day") if base else None
@@ -119,7 +123,8 @@ def _date(match: Match, scene: Scene) -> Moment | None:
     elif match.has("which"):
         year = year_of_month(month, match.get("which"), scene)
     else:
-        weekday = weekday_of(match.get("weekday")) if match.has("weekday") else None
+        dated = day and match.has("weekday")
+        weekday = weekday_of(match.get("weekday")) if dated else None
         year = near_year(Moment("day" if day else "month", None, month, day or 1), scene, weekday)
     if year is None or (day and 0 < year < 9999 and not exists(year, month, day)):
         return None
@@ -143,6 +148,9 @@ def _week_of(match: Match, scene: Scene) -> Moment | None:
 
 def _weekday(match: Match, scene: Scene) -> Moment | None:
     weekday = weekday_of(match.get("weekday"))
+    if match.has("nth"):
+        month = _date(match, scene)
+        return weekday_in(month, match.get("nth")[0], weekday) if month else None
     if not match.has("week"):
         return place_weekday(weekday, match.get("which"), scene)
     base, n = shifted(match.get("week"), scene, "week")
@@ -171,6 +179,7 @@ def _day_only(match: Match, scene: Scene) -> Moment | None:
 
 _READERS: tuple[tuple[str, Callable[[Match, Scene], Moment | None]], ...] = (
     ("which2", _piece),
+    ("nth", _weekday),
     ("weekof", _week_of),
     ("monthno", _date),
     ("month", _date),

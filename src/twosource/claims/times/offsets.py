@@ -65,6 +65,8 @@ def offset(match: Match, scene: Scene) -> Timex | None:
     n = count(amount) if match.has("amount") else None
     if not match.has("amount") and match.get("unit")[0] == unit:
         n = 1
+    if match.has("half") and n is not None:
+        n += 0.5
     ago = way in ("ago", "hence", "from", "time")
     sign = -1 if way in _BACK else 1
     if unit in ("second", "minute", "hour"):

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from twosource.claims.times.calendar import SEASON_MONTHS, Grain, Moment
+from twosource.claims.times.calendar import SEASON_MONTHS, Grain, Moment, nth_weekday
 from twosource.claims.times.parts import month_of, ordinal
 from twosource.claims.times.placing import Scene, near_year, shifted, stated_year
 from twosource.claims.times.scan import Match
@@ -150,3 +150,17 @@ def piece(match: Match, scene: Scene, whole: Moment) -> Moment | None:
         return Moment.on(first if word == "opening" else last, grain)
     day = first + timedelta(days=(ordinal((word,)) - 1) * (1 if grain == "day" else 7))
     return Moment.on(day, grain) if day <= last else None
+
+
+def weekday_in(month: Moment, nth: str, weekday: int) -> Moment | None:
+    """The so-manieth or last ``weekday`` of a month.
+
+    >>> weekday_in(Moment("month", 2023, 5), "first", 1).value
+    '2023-05-01'
+    """
+    if month.year is None or month.month is None or not 1 <= month.year < 9999:
+        return None
+    which = -1 if nth == "last" else ordinal((nth,))
+    if which > 4:
+        return None
+    return Moment.on(nth_weekday(month.year, which, weekday, month.month))

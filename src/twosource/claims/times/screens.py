@@ -125,10 +125,23 @@ def _is_holiday(match: Match, reading: Reading) -> bool:
 
 
 def _is_unit(match: Match, reading: Reading) -> bool:
-    """No "at the end of the day" where it means "all in all"."""
-    end = reading.text[match.end : match.end + 1]
-    start = reading.text[max(0, match.start - 3) : match.start].lower()
-    return match.all() != ("the", "end", "of", "the", "day") or start != "at " or end != ","
+    """No quarter of something else, nor "at the end of the day" where it means "all in all"."""
+    rest = reading.text[match.end : match.end + 6]
+    words = match.all()
+    if words[-1] == "quarter" and rest.startswith((" of a ", " of an")):
+        return False
+    lead = reading.text[max(0, match.start - 3) : match.start].lower()
+    return words != ("the", "end", "of", "the", "day") or lead != "at " or rest[:1] != ","
+
+
+def _is_weekday(match: Match, reading: Reading) -> bool:
+    """No part of a name: the "Sunday Times"."""
+    token = _last(match, reading)
+    if token is None or not token.text.istitle():
+        return True
+    before, after = _beside(token, -1, reading), _beside(token, 1, reading)
+    article = before is not None and before.lower == "the"
+    return not (article and after is not None and after.pos == "PROPN" and token.head == after.i)
 
 
 def _is_clock(match: Match, reading: Reading) -> bool:
@@ -159,6 +172,7 @@ _SCREENS: dict[str, Callable[[Match, Reading], bool]] = {
     "length": _is_length,
     "holiday": _is_holiday,
     "unit": _is_unit,
+    "weekday": _is_weekday,
     "clock": _is_clock,
     "plain": _is_plain,
 }
