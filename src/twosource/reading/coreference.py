@@ -18,47 +18,18 @@ _NEAR = 4
 _SINGULAR = {"he", "she", "him", "her", "himself", "herself", "his"}
 _PLURAL = {"they", "them", "themselves", "their", "both"}
 _NEUTER = {"it", "itself", "its"}
-_MALE = {
-    "mr",
-    "mr.",
-    "sir",
-    "spokesman",
-    "chairman",
-    "king",
-    "prince",
-    "father",
-    "brother",
-    "son",
-    "husband",
-    "man",
-    "boy",
-    "uncle",
-    "imam",
-    "bishop",
-    "congressman",
-    "businessman",
-    "policeman",
-}
-_FEMALE = {
-    "mrs",
-    "mrs.",
-    "ms",
-    "ms.",
-    "miss",
-    "spokeswoman",
-    "chairwoman",
-    "queen",
-    "princess",
-    "mother",
-    "sister",
-    "daughter",
-    "wife",
-    "woman",
-    "girl",
-    "aunt",
-    "congresswoman",
-    "widow",
-}
+_MALE = frozenset(
+    (
+        "mr mr. sir spokesman chairman king prince father brother son husband man boy uncle imam "
+        "bishop congressman businessman policeman"
+    ).split()
+)
+_FEMALE = frozenset(
+    (
+        "mrs mrs. ms ms. miss spokeswoman chairwoman queen princess mother sister daughter wife "
+        "woman girl aunt congresswoman widow"
+    ).split()
+)
 _BODIES = {
     "group",
     "organisation",
