@@ -59,10 +59,11 @@ def test_every_help_has_an_example(command: str) -> None:
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A working folder with the demo's reports in ``reports/``."""
+    """A working folder with ``article.html``, and the demo's reports in ``reports/``."""
     (tmp_path / "reports").mkdir()
     for path in report_files():
         shutil.copy(path, tmp_path / "reports")
+    shutil.copy(report_files()[0], tmp_path / "article.html")
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("TWOSOURCE_LEDGER", raising=False)
     return tmp_path
