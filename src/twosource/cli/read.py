@@ -45,7 +45,7 @@ def read(
             result = book.read(*targets, options=options, on_progress=progress)
     except KeyboardInterrupt:
         complain(
-            f"stopped; what was read so far ({counted(progress.done, 'report')}) is kept in "
+            f"stopped; what was read so far ({counted(progress.kept, 'report')}) is kept in "
             f"{ledger}; run the same command again to go on"
         )
         raise typer.Exit(INTERRUPTED) from None

@@ -15,8 +15,8 @@ class BatchProgress:
     """Shows a batch on ``console`` while it runs, if that is a terminal, and counts it."""
 
     def __init__(self, console: Console) -> None:
-        self.done = 0
-        """Inputs done so far."""
+        self.kept = 0
+        """Reports that the ledger has so far of this batch."""
         self._claims = 0
         self._refused = 0
         self._bar = Progress(
@@ -45,9 +45,9 @@ class BatchProgress:
 
     def __call__(self, step: ReadStep) -> None:
         """Count ``step`` and show it."""
-        self.done = step.done
-        self._claims += step.claims
+        self.kept += step.outcome != "refused"
         self._refused += step.outcome == "refused"
+        self._claims += step.claims
         if self._task is not None:
             self._bar.update(
                 self._task,
@@ -56,7 +56,7 @@ class BatchProgress:
             )
 
     def _counts(self) -> list[str]:
-        counts = [counted(self.done, "report"), counted(self._claims, "claim")]
+        counts = [counted(self.kept, "report"), counted(self._claims, "claim")]
         if self._refused:
             counts.append(f"{self._refused} refused")
         return counts
