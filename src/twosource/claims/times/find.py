@@ -9,7 +9,7 @@ from twosource.claims.times.calendar import parse_day
 from twosource.claims.times.direction import direction
 from twosource.claims.times.lengths import length, recurring
 from twosource.claims.times.moments import moment
-from twosource.claims.times.offsets import eve, offset, ordinal_unit, year_before
+from twosource.claims.times.offsets import eve, from_date, offset, ordinal_unit, year_before
 from twosource.claims.times.placing import Scene
 from twosource.claims.times.scan import Match, matches
 from twosource.claims.times.screens import stands
@@ -23,6 +23,7 @@ _KINDS: dict[str, Callable[[Match, Scene], Timex | None]] = {
     "decade": decade,
     "century": century,
     "offset": offset,
+    "fromdate": from_date,
     "yearago": year_before,
     "ordinal": ordinal_unit,
     "eve": eve,

@@ -10,7 +10,7 @@ from twosource.claims.times.parts import ordinal
 from twosource.claims.times.placing import Scene, unplaced
 from twosource.claims.times.scan import Match
 from twosource.claims.times.timex import Timex, moved, of_moment, slack, vague
-from twosource.claims.times.words import lexicon, name_of
+from twosource.claims.times.words import lexicon, name_of, number_of
 
 _GRAINS: dict[str, Grain] = {
     "day": "day",
@@ -26,7 +26,7 @@ _GRAINS: dict[str, Grain] = {
     "season": "year",
 }
 _HALF_A_DAY = 12
-_BACK = ("ago", "earlier", "before", "previously", "beforehand")
+_BARE = (("before",), ("after",))
 _TIMES: dict[str, tuple[int, Grain]] = {
     "decade": (10, "year"),
     "century": (100, "year"),
@@ -59,21 +59,11 @@ def unit_of(words: tuple[str, ...]) -> str:
 
 def offset(match: Match, scene: Scene) -> Timex | None:
     """The meaning of a distance from now ("ago") or from a time said before ("later")."""
-    unit = unit_of(match.get("unit"))
-    way = match.get("way")[0]
-    amount = match.get("amount")
-    n = count(amount) if match.has("amount") else None
-    if not match.has("amount") and match.get("unit")[0] == unit:
-        n = 1
-    if match.has("half") and n is not None:
-        n += 0.5
-    ago = way in ("ago", "hence", "from", "time")
-    sign = -1 if way in _BACK else 1
+    unit, n, sign = _distance(match)
+    ago = match.get("way")[0] not in lexicon()["LATER"] and match.get("way") not in _BARE
     if unit in ("second", "minute", "hour"):
         return _hours(n, unit, sign, ago, scene)
     grain = _GRAINS[unit]
-    if match.rule.name == "offset from a date":
-        return _from_date(n, unit, match, scene)
     base = scene.anchors.now("day") if ago else scene.anchors.then(grain)
     loose = None if ago or grain not in ("day", "week") else _loose_base(scene)
     if n is None:
@@ -82,16 +72,31 @@ def offset(match: Match, scene: Scene) -> Timex | None:
         return unplaced(grain)
     if loose is not None:
         return _loose(loose, sign * n, unit)
-    times, step = _TIMES.get(unit, (1, grain))
-    place = base.to(grain) if grain != base.grain else base
     if n != int(n):
         return _fraction(n, unit, sign, base)
-    found = of_moment(place.shift(sign * int(n) * times, step))
-    exact = base.first
-    if grain == "day" or exact is None or not ago:
+    times, step = _TIMES.get(unit, (1, grain))
+    found = of_moment(base.to(grain).shift(sign * int(n) * times, step))
+    if grain == "day" or not ago or base.first is None:
         return found
-    centre = moved(exact, sign * n, unit)
-    return replace(found, earliest=_before(centre, unit), latest=_after(centre, unit, exact, sign))
+    return _about(moved(base.first, sign * n, unit), unit, sign, base.first, found)
+
+
+def _distance(match: Match) -> tuple[str, float | None, int]:
+    """Unit, number (``None``: vague) and direction of a distance."""
+    unit = unit_of(match.get("unit"))
+    n = count(match.get("amount")) if match.has("amount") else None
+    if not match.has("amount") and match.get("unit")[0] == unit:
+        n = 1
+    if match.has("half") and n is not None:
+        n += 0.5
+    return unit, n, _sign(match.get("way")[0])
+
+
+def _about(centre: date, unit: str, sign: int, now: date, found: Timex) -> Timex:
+    """``found`` with the interval that a round distance from now allows."""
+    first = moved(centre, -slack(unit).days, "day")
+    last = moved(centre, slack(unit).days, "day")
+    return replace(found, earliest=first, latest=max(centre, min(last, now)) if sign < 0 else last)
 
 
 def _loose_base(scene: Scene) -> Moment | None:
@@ -110,10 +115,10 @@ def _loose(base: Moment, n: float, unit: str) -> Timex:
     return Timex("DATE", f"{first.year:04d}-{first.month:02d}-XX", first, last, "week")
 
 
-def _from_date(n: float | None, unit: str, match: Match, scene: Scene) -> Timex | None:
+def from_date(match: Match, scene: Scene) -> Timex | None:
     """ "Two days after Christmas"."""
+    unit, n, sign = _distance(match)
     base = moment_of(match, scene)
-    sign = -1 if match.get("way")[0] == "before" else 1
     if base is None or base.first is None:
         return unplaced("day")
     if n is None:
@@ -121,19 +126,10 @@ def _from_date(n: float | None, unit: str, match: Match, scene: Scene) -> Timex 
     return of_moment(Moment.on(moved(base.first, sign * n, unit)))
 
 
-def _before(centre: date, unit: str) -> date:
-    try:
-        return centre - slack(unit)
-    except OverflowError:
-        return date.min
-
-
-def _after(centre: date, unit: str, base: date, sign: int) -> date:
-    try:
-        last = centre + slack(unit)
-    except OverflowError:
-        last = date.max
-    return max(centre, min(last, base)) if sign < 0 else last
+def _sign(way: str) -> int:
+    """Back or on, by the word of a distance; "from now" and "in two weeks' time" are on."""
+    classes = [cls for cls in ("AGO", "LATER", "BESIDE") if way in lexicon()[cls]]
+    return number_of(classes[0], way) if classes else 1
 
 
 def _fraction(n: float, unit: str, sign: int, base: Moment) -> Timex | None:
@@ -184,10 +180,7 @@ def year_before(match: Match, scene: Scene) -> Timex | None:
     found = _aside(of_moment(base.shift(-1, "year")))
     now = scene.anchors.now("day")
     if ago and now is not None and now.first is not None:
-        centre = moved(now.first, -1, "year")
-        return replace(
-            found, earliest=_before(centre, "year"), latest=_after(centre, "year", now.first, -1)
-        )
+        return _about(moved(now.first, -1, "year"), "year", -1, now.first, found)
     return found
 
 
@@ -197,7 +190,7 @@ def _aside(timex: Timex) -> Timex:
 
 
 def ordinal_unit(match: Match, scene: Scene) -> Timex | None:
-    """The so-manieth day of something: "now in its fifth day" has gone on since four days ago."""
+    """The nth day of something: "now in its fifth day" has gone on since four days ago."""
     unit = unit_of(match.get("unit"))
     grain = _GRAINS[unit]
     if scene.anchors.history:

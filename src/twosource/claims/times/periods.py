@@ -140,7 +140,7 @@ def _weekend(scene: Scene) -> Moment | None:
 
 
 def piece(match: Match, scene: Scene, whole: Moment) -> Moment | None:
-    """The so-manieth or last day, week or weekend of a month or year."""
+    """The nth or last day, week or weekend of a month or year."""
     first, last = whole.first, whole.last
     grain = _UNITS[match.get("unit2")[0]]
     word = match.get("which2")[0]
@@ -153,7 +153,7 @@ def piece(match: Match, scene: Scene, whole: Moment) -> Moment | None:
 
 
 def weekday_in(month: Moment, nth: str, weekday: int) -> Moment | None:
-    """The so-manieth or last ``weekday`` of a month.
+    """The nth or last ``weekday`` of a month.
 
     >>> weekday_in(Moment("month", 2023, 5), "first", 1).value
     '2023-05-01'
