@@ -90,6 +90,8 @@ def _cuts(reading: Reading, run: list[Token], inside: set[int], own_voice: bool)
             continue
         if t.dep != "conj" and t.head in inside and reading.tokens[t.head].i < t.i:
             continue
+        if t.tag == "VBN" and reading.child(t, "aux", "auxpass") is None:
+            continue  # "two were killed and ten injured" is one clause with its verb left out
         subject = reading.child(t, "nsubj", "nsubjpass", "expl")
         if subject is None or subject.i > t.i:
             continue
