@@ -1,6 +1,7 @@
 """Actors of a report and their parts in what happened."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from twosource.claims.what import what
 from twosource.claims.who import find_actors, who_whom
 from twosource.model import Actor, Report
-from twosource.reading import read
+from twosource.reading import Entity, read
 
 
 def actors(text: str, report: str = "r") -> dict[str, Actor]:
@@ -81,8 +82,26 @@ def test_an_acronym_in_brackets_is_the_name_before_it() -> None:
     assert found["PDM"].entity == "n:plateau-defence-movement"
 
 
-def test_a_place_is_no_actor() -> None:
-    assert "Syria" not in actors("They fought in Syria.")
+@pytest.mark.parametrize("place", ["Syria", "Khartoum", "Kherson"])
+def test_a_place_is_no_actor(place: str) -> None:
+    assert place not in actors(f"They fought in {place} for a week.")
+
+
+def test_a_name_that_may_be_a_persons_is_scoped_to_its_report() -> None:
+    reading = read(Report("r", "Zorvaldi fled.", ""))
+    misread = replace(reading, entities=(Entity(0, 1, "ORG"),))
+    (found,) = find_actors(misread)
+    assert found.entity
+    assert found.entity.startswith("n1-")
+
+
+def test_an_outlet_is_an_actor_of_the_list() -> None:
+    assert actors("Reuters reported the raid first.")["Reuters"].entity == "o:reuters"
+
+
+def test_a_body_named_after_its_noun() -> None:
+    found = actors("Omar works for the militia Ansar Dine in Mali.")
+    assert "a:ansar-dine" in {a.entity for a in found.values()}
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from twosource.gazetteer.tables import DATA
 
-__all__ = ["Role", "RoleKind", "member_nouns", "role_nouns", "role_of", "titles"]
+__all__ = ["Role", "RoleKind", "facilities", "member_nouns", "role_nouns", "role_of", "titles"]
 
 RoleKind = Literal[
     "official", "witness", "person", "organisation", "population", "document", "outlet", "agency"
@@ -32,6 +32,12 @@ def _table() -> dict[str, Any]:
 def member_nouns() -> frozenset[str]:
     """Nouns whose plural beside a body's name stands for the body: "Houthi fighters"."""
     return frozenset(_table()["members"].split())
+
+
+@cache
+def facilities() -> frozenset[str]:
+    """Nouns for places that are bodies too, but only where they act: "the hospital said"."""
+    return frozenset(_table()["facilities"].split())
 
 
 @cache

@@ -6,7 +6,9 @@ from twosource.claims.actors.listing import Listed, listed_in
 from twosource.claims.actors.mentions import Bodies, listed_actor, named_actor
 from twosource.claims.actors.names import Cluster, Clusters, phrase_lemmas
 from twosource.claims.actors.phrases import phrase
-from twosource.gazetteer.roles import Role, member_nouns, role_of
+from twosource.claims.plover.lexicon import frames
+from twosource.gazetteer.places import gazetteer
+from twosource.gazetteer.roles import Role, facilities, member_nouns, role_of
 from twosource.model import Actor, Alternative, Why
 from twosource.reading import Entity, Reading, Token
 
@@ -48,7 +50,7 @@ def _mentions(
             yield one.first, one.last, listed_actor(reading, one)
     for entity in reading.entities:
         cluster = clusters.of(entity)
-        if cluster is not None:
+        if cluster is not None and not _is_place(reading, entity, cluster):
             yield entity.first, entity.last, named_actor(reading, entity, cluster)
 
 
@@ -66,25 +68,42 @@ def _own_person(reading: Reading, one: Listed, clusters: Clusters) -> Cluster | 
     return clusters.with_surname(reading.tokens[one.first].lower)
 
 
+def _is_place(reading: Reading, entity: Entity, cluster: Cluster) -> bool:
+    """Whether a name is a place's: one that is listed, never described, and doesn't speak."""
+    if cluster.role is not None or len(cluster.words) > 2:
+        return False
+    head = reading.tokens[entity.last - 1]
+    speaks = head.dep == "nsubj" and reading.head(head).lemma in frames().transparent
+    return not speaks and bool(gazetteer().named(cluster.name))
+
+
 def _by_role(reading: Reading, bodies: Bodies) -> Iterator[tuple[int, int, Actor]]:
     """People and bodies named by a role: "a Turkish security source", "army spokesman"."""
     for head in reading.tokens:
-        if head.pos != "NOUN" or head.dep in _WITHIN or bodies.names(head):
+        if head.pos != "NOUN" or head.dep in _WITHIN or bodies.named_by(head):
             continue
         role = role_of(phrase_lemmas(reading, head)) or role_of(head.lower)
-        if role is None or role.kind == "document" or _names_somebody(reading, head):
+        if role is None or role.kind == "document" or _is_aside(reading, head):
             continue
         first, last = phrase(reading, head)
         yield first.i, last.i + 1, _role_actor(reading, head, role, bodies)
 
 
-def _names_somebody(reading: Reading, head: Token) -> bool:
-    """Whether a name goes with the role, so that the actor is the name: "Mayor Ana Ruiz"."""
+def _is_aside(reading: Reading, head: Token) -> bool:
+    """Whether the noun is no mention of its own.
+
+    A name goes with it ("Mayor Ana Ruiz"), it owns another role ("the farmers' leader"), or it
+    is a place that doesn't act ("at the hospital").
+    """
     named = reading.child(head, "appos")
     if named is not None and named.ent == "PERSON":
         return True
     after = reading.tokens[head.i + 1] if head.i + 1 < len(reading.tokens) else None
-    return after is not None and after.ent == "PERSON" and after.sent == head.sent
+    if after is not None and after.ent == "PERSON" and after.sent == head.sent:
+        return True
+    if head.lemma in facilities() and head.dep != "nsubj":
+        return reading.head(head).dep != "agent"
+    return head.dep == "poss" and role_of(reading.head(head).lemma) is not None
 
 
 def _role_actor(reading: Reading, head: Token, role: Role, bodies: Bodies) -> Actor:
@@ -92,7 +111,9 @@ def _role_actor(reading: Reading, head: Token, role: Role, bodies: Bodies) -> Ac
     first, last = phrase(reading, head)
     span = reading.span_of(first, last)
     body = bodies.beside(head, first.i, last.i)
-    whole = body if body and head.tag == "NNS" and head.lemma in member_nouns() else None
+    members = head.tag == "NNS" and head.lemma in member_nouns()
+    own_name = bodies.named_by(reading.child(head, "appos"))
+    whole = own_name or (body if members else None)
     return Actor(
         span=span,
         name=whole.name if whole else span.text,

@@ -1,10 +1,11 @@
 """Actors made of what names them in the text: a listed name, or a name of the report's own."""
 
 from twosource.claims.actors.listing import Listed
-from twosource.claims.actors.names import Cluster, Clusters, role_before
+from twosource.claims.actors.names import Cluster, Clusters
+from twosource.gazetteer.outlets import find_outlet
 from twosource.gazetteer.roles import role_of
 from twosource.gazetteer.states import state_named
-from twosource.model import Actor, Why
+from twosource.model import Actor, Span, Why
 from twosource.reading import Entity, Reading, Token
 
 __all__ = ["Bodies", "listed_actor", "named_actor"]
@@ -26,20 +27,37 @@ def listed_actor(reading: Reading, one: Listed) -> Actor:
 
 
 def named_actor(reading: Reading, entity: Entity, cluster: Cluster) -> Actor:
-    """Somebody named in the report and not listed, as one mention of them."""
-    span = reading.span_of(reading.tokens[entity.first], reading.tokens[entity.last - 1])
-    people = state_named(span.text) if entity.label == "NORP" else None
-    if people is not None:
-        country = people.state.iso2
-        why = Why("actors.people", span)
-        return Actor(span, cluster.name, None, role="CVL", country=country, why=why)
-    if cluster.kind == "PERSON":
-        role = next((r for e in cluster.mentions if (r := role_before(reading, e))), None)
-    else:
-        noun = role_of(cluster.words[-1])
-        role = noun.code if noun else None
+    """Somebody named in the report and not listed as an actor, as one mention of them."""
+    last = reading.tokens[entity.last - 1]
+    if last.text in ("'s", "’s") and entity.last - entity.first > 1:
+        last = reading.tokens[entity.last - 2]
+    span = reading.span_of(reading.tokens[entity.first], last)
+    role = cluster.role
+    if cluster.kind == "ORG":
+        other = _people(span, entity) or _outlet(span)
+        if other is not None:
+            return other
+        role = role or role_of(cluster.words[-1])
     own = cluster.entity_id(reading.report.sha256 or reading.report.id)
-    return Actor(span, cluster.name, own, role=role, why=Why("actors.named", span))
+    code = role.code if role else None
+    return Actor(span, cluster.name, own, role=code, why=Why("actors.named", span))
+
+
+def _people(span: Span, entity: Entity) -> Actor | None:
+    """A nation's people ("Syrians"): a population, no entity."""
+    people = state_named(span.text) if entity.label == "NORP" else None
+    if people is None:
+        return None
+    country = people.state.iso2
+    return Actor(span, span.text, None, "CVL", country, why=Why("actors.people", span))
+
+
+def _outlet(span: Span) -> Actor | None:
+    outlet = find_outlet(span.text)
+    if outlet is None:
+        return None
+    why = Why("actors.outlet", span)
+    return Actor(span, outlet.name, outlet.id, "JRN", outlet.country, why=why)
 
 
 class Bodies:
@@ -60,9 +78,9 @@ class Bodies:
             elif one.found.actor is not None and not one.found.actor.is_person:
                 self._by_token.update(dict.fromkeys(span, listed_actor(reading, one)))
 
-    def names(self, token: Token) -> bool:
-        """Whether ``token`` is part of a body's name."""
-        return token.i in self._by_token
+    def named_by(self, token: Token | None) -> Actor | None:
+        """The body that ``token`` is part of the name of."""
+        return self._by_token.get(token.i) if token is not None else None
 
     def beside(self, head: Token, first: int, last: int) -> Actor | None:
         """The body named in the phrase from ``first`` to ``last`` beside its ``head``."""
