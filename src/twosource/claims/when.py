@@ -79,7 +79,7 @@ def _placed(time: When) -> bool:
 
 
 def _rank(time: When) -> int:
-    """Times of the happening before those of its background; the nth day of something is no date."""
+    """Times of the happening before those of its background; "its third day" is no date."""
     return _ROLES[time.role] + (time.why is not None and time.why.rule == "ordinal unit")
 
 
