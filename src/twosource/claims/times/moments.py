@@ -55,7 +55,7 @@ def _night(timex: Timex, match: Match) -> Timex:
 def _cut(timex: Timex, match: Match, scene: Scene) -> Timex:
     """Cut off what the words exclude: "earlier this week" ends, "later this week" begins now.
 
-    So does "this month" with a past or a future tense.
+    So does "this month" with a past or a future tense; a week is too short to tell.
     """
     now = scene.anchors.published
     if now is None or scene.anchors.history or timex.precision in ("day", None):
@@ -68,7 +68,8 @@ def _cut(timex: Timex, match: Match, scene: Scene) -> Timex:
     running = timex.earliest and timex.latest and timex.earliest < now < timex.latest
     if running and match.has("which"):
         side = scene.direction()
-        return clipped(timex, now if side > 0 else None, now if side < 0 else None)
+        ahead = side > 0 and timex.precision != "week"
+        return clipped(timex, now if ahead else None, now if side < 0 else None)
     return timex
 
 
