@@ -1,4 +1,4 @@
-"""Readers of geoparsing corpora: LGL and its kin (``toponyms`` with ``gaztag``), GeoVirus (``locations``)."""
+"""Readers of geoparsing corpora: LGL and its kin (``gaztag``), GeoVirus (``locations``)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

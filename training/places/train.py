@@ -1,4 +1,4 @@
-"""Fit the weights of the toponym recogniser and the place ranker; cross-validate; write weights.toml.
+"""Fit the weights of the toponym recogniser and the place ranker, and cross-validate them.
 
     python -m training.places.train ../shared/corpora/lgl ../shared/corpora/geovirus
 
@@ -23,7 +23,7 @@ from scipy.optimize import minimize
 from twosource.claims.places.choice import candidates, choice_features, rank
 from twosource.claims.places.context import Context
 from twosource.claims.places.evidence import familiar, toponym_features
-from twosource.claims.places.find import shared_by_name
+from twosource.claims.places.find import shared_by_name, shared_in_lists
 from twosource.claims.places.outlet import home_of
 from twosource.claims.places.resolve import Name, names_of, resolve, votes_of
 from twosource.claims.places.spots import Spot, given_spots, spots
@@ -47,6 +47,7 @@ class Document:
     names: tuple[Name, ...]
     keys: tuple[tuple[str, GoldToponym], ...]
     """The name that each gold toponym with coordinates goes by."""
+    text: str
     spots: tuple[Spot, ...]
     """Spots that are no demonyms, in the order of ``spotted``."""
     spotted: tuple[tuple[Weights, bool], ...]
@@ -81,7 +82,7 @@ def _document(article: GoldReport, places: Gazetteer, fold: int) -> Document:
     keys = tuple((together[i].key, g) for i, g in zip(indices, gold, strict=True) if i is not None)
     own = tuple(s for s in spots(reading, places) if not s.demonym)
     spotted = _spotted(article, reading, own)
-    return Document(gold, names, keys, own, spotted, len(article.toponyms), fold, 1.0)
+    return Document(gold, names, keys, reading.text, own, spotted, len(article.toponyms), fold, 1.0)
 
 
 def _spotted(
@@ -104,7 +105,9 @@ def is_right(entry: Entry, gold: GoldToponym) -> bool:
 def fit_recogniser(docs: Sequence[Document]) -> Weights:
     """Logistic regression as a softmax over "place" and "no place"."""
     examples: list[Example] = [
-        ([features, {}], np.array([yes, not yes]), d.weight) for d in docs for features, yes in d.spotted
+        ([features, {}], np.array([yes, not yes]), d.weight)
+        for d in docs
+        for features, yes in d.spotted
     ]
     return _fit(examples, _RECOGNISER_L2)
 
@@ -187,7 +190,8 @@ def counts(docs: Sequence[Document], weights: Weights, threshold: float) -> tupl
     hit = said = 0
     for d in docs:
         likely = [_probability(features, weights) for features, _ in d.spotted]
-        for p, (_, yes) in zip(shared_by_name(d.spots, likely), d.spotted, strict=True):
+        shared = shared_by_name(d.spots, shared_in_lists(d.spots, likely, d.text))
+        for p, (_, yes) in zip(shared, d.spotted, strict=True):
             said += p >= threshold
             hit += p >= threshold and yes
     return hit, said

@@ -19,10 +19,10 @@ _FOLDED = str.maketrans(
      "ħ": "h", "ə": "a", "&": " and "}
 )  # fmt: skip
 _WRITTEN_OUT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "pt": "port"}
-_ARTICLES = frozenset(
-    ("al", "el", "ad", "ar", "as", "at", "ash", "az", "an", "adh", "edh", "ed", "er", "es", "ez")
-    + ("en", "ul", "ath", "eth", "esh", "et", "il")
-)
+_ARTICLES = frozenset({
+    "al", "el", "ad", "ar", "as", "at", "ash", "az", "an", "adh", "edh", "ed", "er", "es", "ez",
+    "en", "ul", "ath", "eth", "esh", "et", "il",
+})  # fmt: skip
 
 
 @lru_cache(maxsize=1 << 16)

@@ -1,4 +1,4 @@
-"""A place by a name as lists and people write it: with type words, in brackets, one of two names."""
+"""A place by a name as lists and people write it: with type words, brackets, two names."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,9 @@ _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _BETWEEN = re.compile(r"^(?:near |around |outside |between |border (?:of|between) )", re.I)
 _PARTS = re.compile(r"\s*(?:/|,|;|\band\b|\s[-–]\s|(?<=[a-z])[-–](?=[A-Z]))\s*")
 _DIRECTION = re.compile(r"^(?:north|south|east|west|central)[a-z-]*$", re.I)
-_BESIDE = frozenset({"military", "international", "air", "oil", "gas", "refugee", "army", "border", "coast"})
+_BESIDE = frozenset(
+    {"military", "international", "air", "oil", "gas", "refugee", "army", "border", "coast"}
+)
 """Words that stand between a name and its type word ("Kuweires military airbase")."""
 
 

@@ -1,1 +1,1 @@
-"""Places of a report: names spotted, weighed, resolved; areas described by them; their parts in it."""
+"""Places of a report: names spotted, weighed and resolved; areas; what happened where."""

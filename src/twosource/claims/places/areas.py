@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 from math import asin, atan2, cos, degrees, radians, sin
 
+from twosource.claims.places.listed import place_of
 from twosource.gazetteer.places import Gazetteer
 from twosource.model import Place, Why
 from twosource.reading import Reading
@@ -52,7 +53,9 @@ def _patterns() -> _Patterns:
             r"(?: of)?)?(?: the)? $",
             re.I,
         ),
-        near=re.compile(rf"\b(?P<word>{near})\s+(?:the (?:town|city|village|port) of |the )?$", re.I),
+        near=re.compile(
+            rf"\b(?P<word>{near})\s+(?:the (?:(?:town|city|village|port) of )?)?$", re.I
+        ),
         bearings=data["bearings"],
         units=data["units"],
         vicinity=data["vicinity"],
@@ -95,7 +98,7 @@ def _widened(place: Place, found: re.Match[str], before: str, reading: Reading) 
 
 
 def _border(place: Place, end: int, found: Sequence[Place], reading: Reading) -> Place:
-    """"The Mexico border": on the side of the country that the report is mostly about."""
+    """ "The Mexico border": on the side of the country that the report is mostly about."""
     others = Counter(p.country for p in found if p.country and p.country != place.country)
     country = max(others, key=lambda c: (others[c], c)) if others else place.country
     span = reading.span((place.span.start, end))
@@ -125,6 +128,9 @@ def _part_of(
     place: Place, found: re.Match[str], before: str, reading: Reading, gazetteer: Gazetteer
 ) -> Place:
     widened = _widened(place, found, before, reading)
+    for n in gazetteer.named(widened.span.text):
+        if n.entry.precision == "region":
+            return place_of(n, widened.span)
     lat, lon, radius = place.lat, place.lon, place.radius_km
     if place.precision == "country" and place.country is not None:
         country = gazetteer.country(place.country)

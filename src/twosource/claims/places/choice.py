@@ -68,7 +68,7 @@ def choice_features(
     if entry.kind != "country":
         features["division_share"] = context.division_share(division_of(entry), key)
     if entry.capital:
-        features["capital"] = 1.0
+        features[f"{scope}_capital"] = 1.0
     if named.likeness < 1.0:
         features["unlikeness"] = 10 * (1.0 - named.likeness)
     features |= _prominence(entry, among, scope)
@@ -135,7 +135,10 @@ def rank(
     """The candidates of a name with their probabilities, the likeliest first."""
     among = candidates(named, hints, context)
     scores = [
-        sum(weights.get(f, 0.0) * v for f, v in choice_features(n, key, among, hints, context).items())
+        sum(
+            weights.get(f, 0.0) * v
+            for f, v in choice_features(n, key, among, hints, context).items()
+        )
         for n in among
     ]
     top = max(scores)

@@ -11,12 +11,19 @@ from twosource.gazetteer.places import Entry, Gazetteer, Named
 from twosource.model import Place, Span, Why
 from twosource.reading import Reading
 
-_CAPITAL = re.compile(r"\bthe (?:(?P<whose>[A-Z]\w+(?: [A-Z]\w+)?) |country['’]s )?capital\b(?! [A-Z])")
+_CAPITAL = re.compile(
+    r"\b[Tt]he (?:(?P<whose>[A-Z]\w+(?: [A-Z]\w+)?) |country['’]s )?capital\b(?! [A-Z])"
+)
+_ADJECTIVES = (
+    "same|whole|entire|besieged|embattled|coastal|border|northern|southern|eastern|western|central"
+    "|war-torn|neighbou?ring|nearby|remote|small"
+)
+_NOUNS = (
+    "country|nation|city|town|village|hamlet|province|governorate|state|region|oblast|district"
+    "|county|island|camp|enclave|territory|crossing|base|port|area|neighbou?rhood|suburb"
+)
 _BACK = re.compile(
-    r"\b(?:the|this|that)(?: (?:same|whole|entire|besieged|embattled|coastal|border|northern|southern"
-    r"|eastern|western|central|war-torn|neighbou?ring))* "
-    r"(?P<noun>country|nation|city|town|village|hamlet|province|governorate|state|region|oblast|district"
-    r"|county|island|camp|enclave|territory|crossing|base|port|area|neighbou?rhood|suburb)\b(?! of [A-Z])"
+    rf"\b(?:[Tt]he|[Tt]his|[Tt]hat)(?: (?:{_ADJECTIVES}))* (?P<noun>{_NOUNS})\b(?! of [A-Z])"
 )
 _HEADS: dict[str, frozenset[str]] = {
     "country": frozenset({"country"}),

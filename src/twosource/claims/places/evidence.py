@@ -57,8 +57,9 @@ def toponym_features(spot: Spot, reading: Reading, known: Familiar) -> Features:
     features |= _of_words(inside, known, reading.text[spot.start : spot.end])
     features |= _of_left(before, reading, spot)
     features |= _of_right(after, reading, spot)
-    if features.keys() & {"locative_before", "kind_of_before"}:
+    if features.keys() & {"locative_before", "of_before"}:
         features.pop("saying_after", None)
+    if features.keys() & {"locative_before", "kind_of_before"}:
         features[f"locative&{spot.label or 'none'}"] = 1.0
         features["locative&abroad"] = features.get("one_country_abroad", 0.0)
     if "one_country_abroad" in features and spot.label in ("PERSON", "ORG"):
@@ -100,7 +101,7 @@ def _of_words(inside: tuple[Token, ...], known: Familiar, text: str) -> Features
             features["lower_elsewhere"] = 1.0
         if len(text) <= 3:
             features["short_word"] = 1.0
-    if any(known.persons.get(t.text, frozenset()) - {text} for t in inside):
+    if any(len(t.text) > 2 and known.persons.get(t.text, frozenset()) - {text} for t in inside):
         features["in_person_elsewhere"] = 1.0
     if text in known.places:
         features["place_elsewhere"] = 1.0
@@ -115,7 +116,7 @@ def _of_left(before: Token | None, reading: Reading, spot: Spot) -> Features:
     features: Features = {}
     if before.lower in words().titles:
         features["title_before"] = 1.0
-    elif _is_capital(before) and not before.lower == "the":
+    elif _is_capital(before) and before.lower != "the":
         features["capital_before"] = 1.0
     if before.lower in words().locative:
         features["locative_before"] = 1.0

@@ -8,7 +8,7 @@ from twosource.claims.places.choice import Ranked
 from twosource.claims.places.context import Context
 from twosource.claims.places.dateline import Filed, datelines
 from twosource.claims.places.evidence import familiar, toponym_features
-from twosource.claims.places.hints import kinds_beside, spots_above
+from twosource.claims.places.hints import kinds_beside, spots_above, stated_within
 from twosource.claims.places.listed import place_of
 from twosource.claims.places.outlet import Home, home_of
 from twosource.claims.places.resolve import names_of, resolve, votes_of
@@ -24,6 +24,7 @@ from twosource.reading import Reading
 _DEMONYM_COUNTS = 0.9
 """How much a word like "Iraqi" speaks for its country, beside a sure toponym's 1."""
 _LEAN = 0.4
+_LISTED = frozenset({", ", " and ", ", and ", " or ", ", or "})
 _ALTERNATIVES = 3
 _LEAST = 0.01
 _HOME_SHARE = 0.35
@@ -83,7 +84,18 @@ def toponym_likelihoods(found: Sequence[Spot], reading: Reading) -> list[float]:
             continue
         features = toponym_features(spot, reading, known)
         out.append(1 / (1 + exp(-sum(weighed.get(f, 0.0) * v for f, v in features.items()))))
-    return shared_by_name(found, out)
+    return shared_by_name(found, shared_in_lists(found, out, reading.text))
+
+
+def shared_in_lists(found: Sequence[Spot], likelihoods: Sequence[float], text: str) -> list[float]:
+    """Names in one list are mostly of one kind: each leans towards its surest neighbour."""
+    out = list(likelihoods)
+    for i in range(len(found) - 1):
+        if text[found[i].end : found[i + 1].start] in _LISTED:
+            a, b = likelihoods[i], likelihoods[i + 1]
+            out[i] = max(out[i], _LEAN * b + (1 - _LEAN) * a)
+            out[i + 1] = max(out[i + 1], _LEAN * a + (1 - _LEAN) * b)
+    return out
 
 
 def shared_by_name(found: Sequence[Spot], likelihoods: Sequence[float]) -> list[float]:
@@ -123,11 +135,24 @@ def _place(
     spot = found[i]
     role = role_of(spot, reading)
     if spot.named:
-        ranked = settled(resolved.ranked[spot.key], _division_meant(spot, reading))
-        place = place_of(ranked[0].named, reading.span((spot.start, spot.end)), _alternatives(ranked))
+        ranked = _of_mention(i, found, resolved, reading)
+        place = place_of(
+            ranked[0].named, reading.span((spot.start, spot.end)), _alternatives(ranked)
+        )
         return replace(place, role=role)
     above = _above(i, found, resolved, reading)
     return replace(unlisted_place(spot, above, reading, gazetteer), role=role)
+
+
+def _of_mention(
+    i: int, found: Sequence[Spot], resolved: _Resolved, reading: Reading
+) -> tuple[Ranked, ...]:
+    """The candidates of one mention: those that it is said to lie in, where it is said."""
+    spot = found[i]
+    ranked = settled(resolved.ranked[spot.key], _division_meant(spot, reading))
+    stated = stated_within(found, i, reading.text)
+    meant = [r for r in ranked if r.named.entry.number in stated]
+    return (*meant, *(r for r in ranked if r not in meant)) if meant else ranked
 
 
 def _division_meant(spot: Spot, reading: Reading) -> bool:

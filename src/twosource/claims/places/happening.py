@@ -12,7 +12,9 @@ from twosource.gazetteer.places import Gazetteer
 from twosource.model import Place, Span, Why
 from twosource.reading import Reading, Token
 
-_FINE = frozenset({"point", "town", "district", "province"})
+_ORDER = ("point", "town", "district", "province", "region", "country")
+_FINE = frozenset(_ORDER[:4])
+_TOLD = frozenset({"VBD", "VBN", "VBG", "VBZ", "VBP"})
 _SENTENCES_BACK = 3
 _CHARACTERS_BACK = 500
 
@@ -28,12 +30,21 @@ def happening_places(
     inside = [p for p in found if content.covers(p.span.start, p.span.end)]
     named = [p for p in inside if p.role != "actor"]
     if not any(p.precision in _FINE for p in named):
-        named = [p for p in inside if p in named or p.precision in _FINE]
+        named = [p for p in inside if p in named or _is_of_a_local_body(p, reading)]
     chosen = [described(p, reading, found, gazetteer) for p in _finest(named, reading.text)]
     chosen += descriptions(content, reading, found, gazetteer)
     if not chosen and _something_happened(content, reading):
         chosen = _inherited(content, reading, found, gazetteer)
     return tuple(replace(p, role="happening") for p in _once(chosen))
+
+
+def _is_of_a_local_body(place: Place, reading: Reading) -> bool:
+    """ "Montreal police", "a southwest Ohio man": who acts is from here, and mostly acts here."""
+    token = reading.token_at(place.span.end - 1)
+    if token is None or place.precision not in _FINE:
+        return False
+    following = reading.text[place.span.end : place.span.end + 1]
+    return token.dep in ("compound", "nmod", "amod") and following == " "
 
 
 def _finest(places: Sequence[Place], text: str) -> list[Place]:
@@ -51,13 +62,14 @@ def _finest(places: Sequence[Place], text: str) -> list[Place]:
 
 
 def _coarser(place: Place, than: Place) -> bool:
-    order = ("point", "town", "district", "province", "region", "country")
-    return (
-        place.precision is not None
-        and than.precision is not None
-        and place.country == than.country
-        and order.index(place.precision) > order.index(than.precision)
-    )
+    return place.country == than.country and _coarseness(place) > _coarseness(than)
+
+
+def _coarseness(place: Place) -> int:
+    """0 for a point, more for larger areas; a name that no list has is finer than its area."""
+    if place.why is not None and place.why.rule == "lies_within":
+        return 0
+    return _ORDER.index(place.precision) if place.precision else len(_ORDER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +96,9 @@ def _something_happened(content: Span, reading: Reading) -> bool:
     verbs = [t for t in tokens if t.pos == "VERB"]
     if not verbs:
         return not any(t.pos == "AUX" for t in tokens)
-    main = _main_verb(tokens) or verbs[0]
-    return main.lemma in known.verbs and not _is_unreal(main, reading)
+    return any(
+        v.lemma in known.verbs and v.tag in _TOLD and not _is_unreal(v, reading) for v in verbs
+    )
 
 
 def _is_unreal(verb: Token, reading: Reading) -> bool:
@@ -93,16 +106,10 @@ def _is_unreal(verb: Token, reading: Reading) -> bool:
     return any(c.tag == "MD" and c.lower != "could" for c in reading.children(verb))
 
 
-def _main_verb(tokens: Sequence[Token]) -> Token | None:
-    inside = {t.i for t in tokens}
-    heads = [t for t in tokens if t.head == t.i or t.head not in inside]
-    return next((t for t in heads if t.pos == "VERB"), None)
-
-
 def _inherited(
     content: Span, reading: Reading, found: Sequence[Place], gazetteer: Gazetteer
 ) -> list[Place]:
-    """The nearest place around a claim that names none: its sentence, those before, the dateline."""
+    """The nearest place of the claim's sentence or of those before, else the dateline."""
     first = reading.token_at(content.start)
     if first is None:
         return []
@@ -115,11 +122,13 @@ def _inherited(
         start, end = reading.tokens[a].start, reading.tokens[b - 1].end
         within = [p for p in fine if start <= p.span.start < end]
         if within:
-            before = [p for p in within if p.span.start < content.start]
-            nearest = before[-1] if before else within[0]
+            before = [p for p in within if p.span.start < content.start] or within
+            nearest = min(before, key=lambda p: (_coarseness(p), -p.span.start))
             return [replace(nearest, why=Why("where.before", evidence=nearest.span))]
     start = max(0, content.start - _CHARACTERS_BACK)
-    earlier = [*descriptions(Span.of(reading.text, (start, content.start)), reading, found, gazetteer)]
+    earlier = [
+        *descriptions(Span.of(reading.text, (start, content.start)), reading, found, gazetteer)
+    ]
     if earlier and start < content.start:
         return [replace(earlier[-1], why=Why("where.before", evidence=earlier[-1].span))]
     filed = [p for p in found if p.why is not None and p.why.rule == "dateline"]

@@ -9,12 +9,21 @@ from twosource.gazetteer.places import Entry
 from twosource.reading import Reading
 
 _CONTAINERS = frozenset({"country", "admin1", "admin2", "region", "island", "town"})
+_DIRECTION = r"(?:(?:[a-z]+ly )?[a-z]*(?:north|south|east|west|central)[a-z-]* )?"
+_DIVISION = r"(?:(?:[a-z]+ )?(?:state|province|region|district|county|governorate|city|town) of )?"
 _TO_CONTAINER = re.compile(
-    r"^(?:\s*,\s*|\s*\(\s*|,? (?:a|the) [a-z ]{3,40}?)?"
-    r"\s*(?:in|of|,)?\s*(?:the )?(?:(?:[a-z]+ly )?[a-z]*(?:north|south|east|west|central|cent)[a-z-]* )?"
-    r"(?:(?:[a-z]+ )?(?:state|province|region|district|county|governorate|city|town) of )?$"
+    r"^(?:\s*,\s*|\s*\(\s*|,? (?:a|the) [a-z ]{3,40}?| [a-z]+ )?"
+    rf"\s*(?:in|of|,)?\s*(?:the )?{_DIRECTION}{_DIVISION}$"
 )
-_FROM_CONTAINER = re.compile(r"^(?:['’]s?)?[ -](?:[a-z-]+ ){0,4}(?:of )?(?:[A-Z][a-z]+ of )?$")
+_TYPE = (
+    "capital|coast|region|city|town|village|province|state|district|port|island|enclave"
+    "|governorate|area|camp|crossing|neighbou?rhood|suburb"
+)
+_FROM_CONTAINER = re.compile(
+    rf"^(?:['’]s?)?(?: [a-z-]+){{0,3}}? (?:{_TYPE})(?: of| called| named)? $"
+    r"|^['’]s? (?:[a-z-]+ ){0,2}$"
+)
+_APPOSED = frozenset({", ", " (", ", the "})
 _FARTHEST = 45
 """Characters between a name and what it is said to lie in."""
 
@@ -32,8 +41,9 @@ def spots_above(spots: Sequence[Spot], i: int, text: str) -> tuple[int, ...]:
         above.append(j)
         end = spots[j].end
         j += 1
-    if i and 0 < spots[i].start - spots[i - 1].end <= _FARTHEST:
-        if _FROM_CONTAINER.match(text[spots[i - 1].end : spots[i].start]):
+    if i:
+        between = text[spots[i - 1].end : spots[i].start]
+        if 0 < len(between) <= _FARTHEST and _FROM_CONTAINER.match(between):
             above.append(i - 1)
     return tuple(above)
 
@@ -52,15 +62,29 @@ def containers(spots: Sequence[Spot], i: int, text: str) -> tuple[frozenset[int]
     return _that_contain(spots[i], above)
 
 
+def stated_within(spots: Sequence[Spot], i: int, text: str) -> frozenset[int]:
+    """Candidates (by number) of spot ``i`` that lie in what follows its comma: "Athens, Ga."."""
+    spot = spots[i]
+    if i + 1 >= len(spots) or text[spot.end : spots[i + 1].start] not in _APPOSED:
+        return frozenset()
+    above = [n.entry for n in spots[i + 1].named if n.entry.kind in ("country", "admin1")]
+    divisions = {e.number for e in above if e.kind == "admin1"}
+    codes = {e.country for e in above if e.kind == "country"}
+    return frozenset(
+        n.entry.number
+        for n in spot.named
+        if n.entry.admin1 in divisions
+        or (n.entry.country in codes and n.entry.kind not in ("country", "admin1"))
+    )
+
+
 def _that_contain(spot: Spot, above: list[Entry]) -> tuple[frozenset[int], frozenset[str]]:
     if not above:
         return frozenset(), frozenset()
     divisions = {d for n in spot.named for d in (n.entry.admin1, n.entry.admin2)}
     codes = {n.entry.country for n in spot.named if n.entry.kind != "country"}
     numbers = {e.number for e in above if e.number in divisions}
-    countries = {
-        e.country for e in above if e.kind in ("country", "region") and e.country in codes
-    }
+    countries = {e.country for e in above if e.kind in ("country", "region") and e.country in codes}
     return frozenset(numbers), frozenset(c for c in countries if c)
 
 

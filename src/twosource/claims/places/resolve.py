@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from twosource.claims.places.choice import Hints, Ranked, rank
 from twosource.claims.places.context import Context, Vote, weight_of
-from twosource.claims.places.hints import containers, kinds_beside
+from twosource.claims.places.hints import containers, kinds_beside, stated_within
 from twosource.claims.places.outlet import Home
 from twosource.claims.places.spots import Spot
 from twosource.claims.places.weights import Weights
@@ -49,6 +49,8 @@ def _name(
     reading: Reading,
     home: Home,
 ) -> Name:
+    stated = {n for i, _, _ in mentions for n in stated_within(spots, i, reading.text)}
+    named = mentions[0][1].named
     within: set[int] = set()
     countries: set[str] = set()
     kinds: set[str] = set()
@@ -66,7 +68,8 @@ def _name(
         in_outlet=home.names(key),
     )
     likely = max(p for _, _, p in mentions)
-    return Name(key, mentions[0][1].named, hints, likely * weight_of(len(mentions)))
+    meant = tuple(n for n in named if n.entry.number in stated)
+    return Name(key, meant or named, hints, likely * weight_of(len(mentions)))
 
 
 def resolve(

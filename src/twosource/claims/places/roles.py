@@ -24,12 +24,15 @@ class _RoleWords:
     posts: frozenset[str]
     seats: frozenset[str]
     sayings: frozenset[str]
+    joined: frozenset[str]
+    acts: frozenset[str]
 
 
 @cache
 def _role_words() -> _RoleWords:
     data = tomllib.loads((files(__package__) / "roles.toml").read_text(encoding="utf-8"))
-    return _RoleWords(*(frozenset(data[k]) for k in ("deeds", "posts", "seats", "sayings")))
+    names = ("deeds", "posts", "seats", "sayings", "joined", "acts")
+    return _RoleWords(*(frozenset(data[k]) for k in names))
 
 
 def role_of(spot: Spot, reading: Reading) -> Role:
@@ -40,7 +43,9 @@ def role_of(spot: Spot, reading: Reading) -> Role:
     head = _head(spot, reading)
     if spot.label in _NAMES_OF_OTHERS or _names_a_body(spot, reading):
         return "actor"
-    if _does(spot, head, reading) or _owns_a_post(head, reading) or _is_a_seat(head, reading):
+    if _is_joined(spot, reading):
+        return "actor"
+    if _does(spot, head, reading) or _owns_a_post(spot, head, reading) or _is_a_seat(head, reading):
         return "actor"
     return "mentioned"
 
@@ -52,7 +57,7 @@ def _head(spot: Spot, reading: Reading) -> Token:
 
 
 def _names_a_body(spot: Spot, reading: Reading) -> bool:
-    """"Athens City Council": a capitalised word for a body follows."""
+    """ "Athens City Council": a capitalised word for a body follows."""
     if spot.last >= len(reading.tokens):
         return False
     after = reading.tokens[spot.last]
@@ -60,6 +65,17 @@ def _names_a_body(spot: Spot, reading: Reading) -> bool:
         after.sent == reading.tokens[spot.first].sent
         and after.text[0].isupper()
         and after.lower in words().bodies_after
+    )
+
+
+def _is_joined(spot: Spot, reading: Reading) -> bool:
+    """ "London-based", "Iran-backed"."""
+    following = reading.tokens[spot.last : spot.last + 2]
+    return (
+        len(following) == 2
+        and following[0].text in "-‐‑–"
+        and following[0].start == spot.end
+        and following[1].lower in _role_words().joined
     )
 
 
@@ -73,15 +89,19 @@ def _does(spot: Spot, head: Token, reading: Reading) -> bool:
     return verb.pos in ("VERB", "AUX") and verb.lemma in _role_words().deeds
 
 
-def _owns_a_post(head: Token, reading: Reading) -> bool:
-    """"Russia's president", "U.S. forces", "Aleppo Mayor"."""
+def _owns_a_post(spot: Spot, head: Token, reading: Reading) -> bool:
+    """ "Russia's president", "U.S. forces", "Aleppo Mayor"; "Moscow's strike"."""
     if head.dep not in ("poss", "compound", "nmod", "amod"):
         return False
-    return reading.head(head).lemma in _role_words().posts
+    owned = reading.head(head).lemma
+    if owned in _role_words().posts:
+        return True
+    governs = any(n.entry.kind in _ACTING or n.entry.capital for n in spot.named)
+    return head.dep == "poss" and governs and owned in _role_words().acts
 
 
 def _is_a_seat(head: Token, reading: Reading) -> bool:
-    """"The Iranian embassy in London said": where a body sits that speaks."""
+    """ "The Iranian embassy in London said": where a body sits that speaks."""
     if head.dep != "pobj":
         return False
     preposition = reading.head(head)

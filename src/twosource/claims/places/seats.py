@@ -21,7 +21,10 @@ def settled(ranked: tuple[Ranked, ...], divisions_meant: bool = False) -> tuple[
     ``divisions_meant``: a type word ("Kidal region") speaks for the division.
     """
     top = ranked[0].named.entry
-    if divisions_meant or top.country in _BY_RANKER:
+    if divisions_meant:
+        above = (top.admin1, top.admin2) if top.kind == "town" else ()
+        return _first([r for r in ranked if r.named.entry.number in above], ranked)
+    if top.country in _BY_RANKER:
         return ranked
     if top.country in _DIVISION_FIRST:
         meant = [r for r in ranked if r.named.entry.number == top.admin1]

@@ -19,7 +19,9 @@ _ROADS = frozenset({"interstate", "highway", "hwy", "hwy.", "route", "motorway",
 _DETERMINERS = frozenset({"the", "a", "an"})
 _KNOWN = 20_000
 """People in a town for its "The" to be part of the name (The Hague)."""
-_INNER = frozenset({"oil", "gas", "nuclear", "power", "air", "refugee", "border", "detention", "'s", "’s"})
+_INNER = frozenset(
+    {"oil", "gas", "nuclear", "power", "air", "refugee", "border", "detention", "'s", "’s"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +66,27 @@ def _spot_at(i: int, last: int, reading: Reading, gazetteer: Gazetteer) -> Spot 
         if tokens[i].lower in _DETERMINERS:
             named = tuple(n for n in named if n.use == "name" and n.entry.population > _KNOWN)
         if named and not (j == i + 1 and _is_other_word(tokens[i], named)):
-            return spot_of(reading, i, j, named)
+            whole = _end_of_place(reading, i, last)
+            return spot_of(reading, i, whole, ()) if whole > j else spot_of(reading, i, j, named)
+    if tokens[i].lower in _DETERMINERS:
+        return None
     if _is_road(tokens, i, last):
         return spot_of(reading, i, i + 2, ())
-    entity = reading.entity_at(tokens[i])
-    if entity and entity.label in _PLACES and entity.first == i and entity.last <= last:
-        end = entity.last
-        while end > i + 1 and not _is_name(tokens[end - 1]):
-            end -= 1
-        return spot_of(reading, i, end, ())
-    return None
+    if _is_called(tokens, i, reading):
+        return spot_of(reading, i, _end_of_name(tokens, i, last), ())
+    end = _end_of_place(reading, i, last)
+    return spot_of(reading, i, end, ()) if end > i else None
+
+
+def _end_of_place(reading: Reading, i: int, last: int) -> int:
+    """The token after the capitalised words of a place that the pipeline sees begin at ``i``."""
+    entity = reading.entity_at(reading.tokens[i])
+    if entity is None or entity.label not in _PLACES or entity.first != i or entity.last > last:
+        return i
+    end = entity.last
+    while end > i + 1 and not _is_name(reading.tokens[end - 1]):
+        end -= 1
+    return end
 
 
 def spot_of(reading: Reading, first: int, last: int, named: tuple[Named, ...]) -> Spot:
@@ -153,8 +166,32 @@ def _is_hyphenated(part: tuple[Token, ...], i: int) -> bool:
 
 
 def _is_road(tokens: tuple[Token, ...], i: int, last: int) -> bool:
-    """"Interstate 64", "Highway 24"."""
+    """ "Interstate 64", "Highway 24"."""
     return tokens[i].lower in _ROADS and i + 1 < last and tokens[i + 1].text[0].isdigit()
+
+
+def _is_called(tokens: tuple[Token, ...], i: int, reading: Reading) -> bool:
+    """Whether a type word says that a name which no list has is a place: "village of Inn Din"."""
+    first = reading.sentences[tokens[i].sent][0]
+    return (
+        i - 2 >= first
+        and tokens[i - 1].lower == "of"
+        and tokens[i - 2].text.islower()
+        and bool(words().kinds_of(tokens[i - 2].lower))
+        and _is_name(tokens[i])
+    )
+
+
+def _end_of_name(tokens: tuple[Token, ...], i: int, last: int) -> int:
+    """The token after the capitalised and hyphenated words from ``i`` on."""
+    end = i + 1
+    while end < last and (_is_name(tokens[end]) or _is_joining(tokens, end)):
+        end += 1
+    return end - 1 if tokens[end - 1].text in _HYPHENS else end
+
+
+def _is_joining(tokens: tuple[Token, ...], i: int) -> bool:
+    return tokens[i].text in _HYPHENS and tokens[i].start == tokens[i - 1].end
 
 
 def _ends_a_name(token: Token) -> bool:

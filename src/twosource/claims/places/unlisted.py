@@ -1,4 +1,4 @@
-"""Names that no list has as they are written: transliterations, else somewhere in what they lie in."""
+"""Names that no list has as written: transliterations, else somewhere in what they lie in."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +12,9 @@ _LIKE_IN_PLACE = 0.88
 _LIKE_IN_COUNTRY = 0.92
 """How like a name must be to that of a place that lies where the report says, or only in a country
 that the report is about."""
-_AREAS = frozenset({"admin1", "admin2", "town", "village", "quarter", "district", "island", "region"})
+_AREAS = frozenset(
+    {"admin1", "admin2", "town", "village", "quarter", "district", "island", "region"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,10 @@ def unlisted_place(spot: Spot, above: Above, reading: Reading, gazetteer: Gazett
     country = next((e.country for e in above.entries if e.country), None)
     rule = "lies_within"
     if country is None and above.countries:
-        country, rule = max(above.countries, key=lambda c: (above.countries[c], c)), "report.country"
+        country, rule = (
+            max(above.countries, key=lambda c: (above.countries[c], c)),
+            "report.country",
+        )
     return Place(span, text, None, None, country, None, None, why=Why(rule))
 
 

@@ -17,6 +17,8 @@ from twosource.gazetteer.placenames import name_hash, sound_key
 
 _SHORTEST_SOUND = 3
 _SMALL_KM = 60.0
+_SAME_KM = 20.0
+_KM_A_DEGREE = 111.2
 _GAZETTEER = Path(__file__).resolve().parents[1]
 _LISTS = _GAZETTEER / "data" / "places"
 
@@ -31,8 +33,7 @@ def build_places(path: Path) -> None:
     by_code = countries(_LISTS, country_facts())
     divisions, cities = divisions_and_cities()
     complete_divisions(_LISTS / "divisions.csv", divisions)
-    listed = list(listed_places(_LISTS))
-    _find_divisions(listed, cities)
+    listed = _not_in(cities, list(listed_places(_LISTS)))
     drafts = [*by_code.values(), *divisions, *cities, *listed]
     codes = sorted({d.country for d in drafts if d.country})
     sources = sorted({d.source for d in drafts})
@@ -58,20 +59,36 @@ def _stamp() -> str:
     return inputs.hexdigest()
 
 
-def _find_divisions(listed: list[Draft], cities: list[Draft]) -> None:
-    """Put small listed places in the divisions of the nearest town of their country."""
+def _not_in(cities: list[Draft], listed: list[Draft]) -> list[Draft]:
+    """The listed places that are none of the ``cities``, in the divisions of the nearest of these.
+
+    A listed town that is a city under one of its names gives that city its other names.
+    """
     towns: dict[str | None, list[Draft]] = {}
     for city in cities:
         towns.setdefault(city.country, []).append(city)
+    points = {
+        code: np.array([(c.lat, c.lon) for c in towns[code]], float)
+        for code in {p.country for p in listed} & towns.keys()
+    }
+    kept = []
     for place in listed:
-        near = towns.get(place.country, [])
-        if place.lat is None or place.lon is None or place.radius_km > _SMALL_KM or not near:
+        if place.country not in points or place.radius_km > _SMALL_KM:
+            kept.append(place)
             continue
-        points = np.array([(c.lat, c.lon) for c in near])
-        away = points - (place.lat, place.lon)
-        away[:, 1] *= np.cos(np.radians(place.lat))
-        nearest = near[int(np.argmin((away**2).sum(axis=1)))]
+        near = towns[place.country]
+        away = points[place.country] - (place.lat or 0.0, place.lon or 0.0)
+        away[:, 1] *= np.cos(np.radians(place.lat or 0.0))
+        km = _KM_A_DEGREE * np.sqrt((away**2).sum(axis=1))
+        twins = [i for i in np.flatnonzero(km <= _SAME_KM) if near[i].names.keys() & place.names]
+        if place.kind in ("town", "village") and twins:
+            twin = max((near[i] for i in twins), key=lambda c: c.population)
+            twin.names |= place.names
+            continue
+        nearest = near[int(np.argmin(km))]
         place.admin1, place.admin2 = nearest.admin1, nearest.admin2
+        kept.append(place)
+    return kept
 
 
 def _places(drafts: list[Draft], codes: list[str], sources: list[str]) -> dict[str, Any]:

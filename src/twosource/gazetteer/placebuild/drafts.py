@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from twosource.gazetteer.placenames import normalise
+from twosource.gazetteer.placenames import normalise, without_article
 
 
 @dataclass(slots=True)
@@ -26,7 +26,10 @@ class Draft:
     names: dict[str, str] = field(default_factory=dict)
 
     def add(self, spelling: str, use: str) -> None:
-        """Note a spelling; the first use noted for the same normal form stays."""
+        """Note a spelling, and it without an Arabic article; the first use noted stays."""
         key = normalise(spelling)
         if key and len(key.encode()) < 100:
             self.names.setdefault(key, use)
+            bare = without_article(key)
+            if bare != key and len(bare) > 3:
+                self.names.setdefault(bare, use)
