@@ -49,7 +49,7 @@ def merge(
         match = _match(frame, found, taken)
         if match is not None:
             taken.add(match)
-            out.append(_joined(frame, found[match]))
+            out.append(_with_rest(reading, _joined(frame, found[match])))
         elif _stands_alone(reading, frame, thresholds) and not _rival(frame, found):
             out.append(frame)
     alone = [f for i, f in enumerate(found) if i not in taken]
@@ -205,6 +205,28 @@ def _agreed(frame: Frame, tag: Frame) -> Pieces:
     return tuple(
         (max(a, c) if n == 0 else min(a, c), max(b, d)) for n, ((a, b), (c, d)) in enumerate(pairs)
     )
+
+
+def _with_rest(reading: Reading, frame: Frame) -> Frame:
+    """Extend content over a verb phrase joined to its end, which a quotation mark cut off:
+    "the boy was “strong” **and** apparently trained by …".
+    """
+    last = reading.token_at(frame.content[-1][1] - 1)
+    if last is None or any(t.start >= frame.content[-1][1] for t in frame.cue):
+        return frame
+    stop = reading.sentences[last.sent][1]
+    i = last.i + 1
+    while i < stop and reading.tokens[i].text in {"”", '"', "’", "'"}:
+        i += 1
+    if i + 1 >= stop or reading.tokens[i].lower not in {"and", "or"}:
+        return frame
+    verb = next((t for t in reading.tokens[i + 1 : i + 3] if t.tag in {"VBN", "VBD", "VBZ"}), None)
+    if verb is None or verb.lemma in verbs() or reading.child(verb, "nsubj", "nsubjpass"):
+        return frame
+    while i < stop and reading.tokens[i].text not in {",", ";", "."}:
+        i += 1
+    start = frame.content[-1][0]
+    return replace(frame, content=(*frame.content[:-1], (start, reading.tokens[i - 1].end)))
 
 
 def _length(pieces: Pieces) -> int:

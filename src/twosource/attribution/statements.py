@@ -12,6 +12,7 @@ from twosource.reading import Reading, Token
 _MARKS = "\"“”„«»‘’'"
 _GAP = re.compile(r"[,;]? ")
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
+_SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 _EDGE_WORDS = {"and", "but", "that", "or", "yet", "so", "while", "whereas"}
 
 
@@ -86,9 +87,13 @@ def _cuts(reading: Reading, run: list[Token], inside: set[int], own_voice: bool)
             yield t.i + 1
         if reading.in_quotation(t.start):
             continue
-        if t.dep not in {"conj", "ccomp", "parataxis"} or t.pos not in {"VERB", "AUX"}:
+        contrasted = t.dep == "advcl" and own_voice and _contrasts(reading, t)
+        if t.dep not in {"conj", "ccomp", "parataxis"} and not contrasted:
             continue
-        if t.dep != "conj" and t.head in inside and reading.tokens[t.head].i < t.i:
+        if t.pos not in {"VERB", "AUX"}:
+            continue
+        behind = t.head in inside and reading.tokens[t.head].i < t.i
+        if t.dep != "conj" and behind and not contrasted:
             continue
         if t.tag == "VBN" and reading.child(t, "aux", "auxpass") is None:
             continue  # "two were killed and ten injured" is one clause with its verb left out
@@ -107,6 +112,17 @@ def _cuts(reading: Reading, run: list[Token], inside: set[int], own_voice: bool)
             yield left
 
 
+def _contrasts(reading: Reading, verb: Token) -> bool:
+    """Whether a clause opens with ", while" or ", whereas"."""
+    mark = reading.child(verb, "mark")
+    return (
+        mark is not None
+        and mark.lower in {"while", "whereas"}
+        and mark.i > 0
+        and (reading.tokens[mark.i - 1].text == ",")
+    )
+
+
 def _clause_start(reading: Reading, verb: Token, subject: Token) -> int | None:
     left = reading.subtree(subject)[0].i
     for child in reading.children(verb):
@@ -120,7 +136,8 @@ def _clause_start(reading: Reading, verb: Token, subject: Token) -> int | None:
 def _trimmed(tokens: list[Token]) -> Iterator[tuple[Token, ...]]:
     first, last = 0, len(tokens)
     while first < last and (
-        tokens[first].pos in {"PUNCT", "SPACE"} or tokens[first].lower in _EDGE_WORDS
+        tokens[first].pos in {"PUNCT", "SPACE"}
+        or (tokens[first].lower in _EDGE_WORDS and tokens[first].dep not in _SUBJECTS)
     ):
         if tokens[first].pos == "PUNCT" and tokens[first].text in _MARKS + "([$":
             break
