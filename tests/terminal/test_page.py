@@ -88,6 +88,12 @@ def test_every_width_is_kept_to(
     assert "reportedly" in printed
 
 
+def test_a_width_that_is_none_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    for columns in ("0", "wide", ""):
+        monkeypatch.setenv("COLUMNS", columns)
+        assert output_console().width == 100
+
+
 def test_an_entry_says_what_stands_out(capsys: pytest.CaptureFixture[str]) -> None:
     console = output_console()
     draw(console, claim_entry(CLAIM, REPORT, console))

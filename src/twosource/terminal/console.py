@@ -55,8 +55,13 @@ def _console(terminal: bool, stderr: bool) -> Console:
         soft_wrap=False,
         force_terminal=terminal,
         no_color=True if not terminal else None,
-        width=None if terminal else int(os.environ.get("COLUMNS") or PLAIN_WIDTH),
+        width=None if terminal else _plain_width(),
     )
+
+
+def _plain_width() -> int:
+    wanted = os.environ.get("COLUMNS", "")
+    return int(wanted) if wanted.isdecimal() and int(wanted) else PLAIN_WIDTH
 
 
 def draw(console: Console, *what: RenderableType) -> None:
