@@ -5,10 +5,12 @@ gender (where a title or a role says it), shared head words, and whether they sp
 After the salience account of Lappin and Leass (1994), reduced to what a parse gives reliably.
 """
 
+import tomllib
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from importlib import resources
 from itertools import takewhile
 
 from twosource.reading.reading import Reading, Token
@@ -18,37 +20,14 @@ _NEAR = 4
 _SINGULAR = {"he", "she", "him", "her", "himself", "herself", "his"}
 _PLURAL = {"they", "them", "themselves", "their", "both"}
 _NEUTER = {"it", "itself", "its"}
-_MALE = frozenset(
-    (
-        "mr mr. sir spokesman chairman king prince father brother son husband man boy uncle imam "
-        "bishop congressman businessman policeman"
-    ).split()
-)
-_FEMALE = frozenset(
-    (
-        "mrs mrs. ms ms. miss spokeswoman chairwoman queen princess mother sister daughter wife "
-        "woman girl aunt congresswoman widow"
-    ).split()
-)
-_BODIES = {
-    "group",
-    "organisation",
-    "organization",
-    "agency",
-    "union",
-    "party",
-    "movement",
-    "company",
-    "association",
-    "charity",
-    "network",
-    "committee",
-    "council",
-    "institute",
-    "service",
-}
 _GROUP_ENTITIES = {"ORG", "NORP", "GPE"}
 _PERSONAL = {"who", "whom"}
+
+
+@cache
+def _nouns(kind: str) -> frozenset[str]:
+    file = resources.files("twosource.reading").joinpath("data", "nouns.toml")
+    return frozenset(tomllib.loads(file.read_text(encoding="utf-8"))[kind])
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,7 +300,9 @@ def _agrees(reading: Reading, pronoun: Token, mention: Mention) -> bool:
 
 def _apposed_body(reading: Reading, mention: Mention) -> bool:
     """Whether a name read as a person's is a body's: "Veritas, a rights group that …"."""
-    return any(c.dep == "appos" and c.lemma in _BODIES for c in reading.children(mention.head))
+    return any(
+        c.dep == "appos" and c.lemma in _nouns("body") for c in reading.children(mention.head)
+    )
 
 
 def _personal(mention: Mention) -> bool:
@@ -335,8 +316,8 @@ def _personal(mention: Mention) -> bool:
 def _gender_fits(reading: Reading, pronoun: str, mention: Mention) -> bool:
     words = {t.lower for t in reading.tokens_in(mention.start, mention.end)}
     if pronoun in {"she", "her", "herself"}:
-        return not words & _MALE
-    return not words & _FEMALE
+        return not words & _nouns("male")
+    return not words & _nouns("female")
 
 
 def _same_part(reading: Reading, head: Token, mention: Mention) -> bool:
