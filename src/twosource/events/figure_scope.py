@@ -1,0 +1,181 @@
+"""What one figure counts: all of something, a part of it, or a total over a longer time."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+from twosource.model import Quantity, Report
+
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+_LONG = re.compile(
+    r"\b(?:(?:so far )?this (?:year|season)|since (?:the (?:start|beginning|outbreak)\b|(?:last |early"
+    rf" |mid-?|late )?(?:{_MONTH}|\d{{4}}|last year|the war|the conflict))|(?:in|over|during) the"
+    r" (?:past|last|previous) (?:[\w-]+ )?(?:year|month|week|decade)s?|(?:in|during) (?:all of )?\d{4}"
+    r"|to date in \d{4}|year to date)\b"
+)
+_PART_BEFORE = re.compile(
+    r"\b(?:including|among (?:them|whom|the \w+)|of (?:them|whom|these|those)),?"
+    r"(?: (?:were|are|at least|about|some))? ?$",
+    re.IGNORECASE,
+)
+_SPECIFIC = re.compile(
+    r"^(?:the )?(?:them|whom|these|those|dead|deceased|victims?|wounded|injured)"
+)
+_FACILITY = re.compile(
+    r"\b(?:in|at|to|inside|from|by) (?:[\w’'-]+ ){0,4}?(?:hospital|clinic|infirmary|ward|morgue|mortuary"
+    r"|health (?:centre|center|post|facility)|centre had received|church|mosque|temple)\b"
+    r"|\b(?:centre|center|hospital|clinic|morgue) (?:\w+ ){0,2}?(?:received|admitted|treated|took in)\b"
+    r"|\b(?:brought|taken|rushed|admitted) (?:in )?to\b"
+    r"|\bin (?:his|her|our|my|their) (?:hospital|clinic|church|care)\b",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?][\"”’']?\s|\n")
+
+Side = Literal["fighters", "households"]
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a figure counts. ``part`` names the group it is a part by, where it is one.
+
+    ``said_part`` is true where the words say that it is a part ("three of them"), and false where
+    only what is counted suggests it ("nine police officers", "eight bodies at the clinic").
+    """
+
+    part: str | None = None
+    said_part: bool = False
+    total: str | None = None
+    side: Side | None = None
+    population: str | None = None
+
+
+def scope_of(report: Report, quantity: Quantity, others: tuple[Quantity, ...] = ()) -> Scope:
+    """The scope of a quantity, from its words and its sentence.
+
+    ``others`` are the further quantities of the report: a time such as "this year" belongs to the
+    nearest.
+
+    >>> from twosource.model import Span
+    >>> text = "Twelve died, five of them children. It is 80 since June."
+    >>> def of(words, unit):
+    ...     at = text.index(words)
+    ...     q = Quantity(Span(words, ((at, at + len(words)),)), 1, 1, unit, "killed")
+    ...     return scope_of(Report("r", text, ""), q)
+    >>> of("five of them", "people").part, of("80", None).total, of("Twelve", None).part
+    ('children', 'since June', None)
+    """
+    start, end = _sentence(report.text, quantity)
+    before = report.text[start : quantity.span.start]
+    after = report.text[quantity.span.end : end]
+    population = _population(quantity, after)
+    whole = quantity.whole is not None and _SPECIFIC.match(quantity.whole.text.lower()) is not None
+    said = whole or bool(_PART_BEFORE.search(before)) or _of_all(quantity)
+    implied = population if population != "men" else None
+    near = f"{before[-80:]}{quantity.span.text}{after[:60]}"
+    if not said and implied is None and _FACILITY.search(near):
+        implied = "those at one place"
+    return Scope(
+        part=(population or "some of them") if said else implied,
+        said_part=said or _predicated(quantity, after),
+        total=_total(report.text, start, end, quantity, others),
+        side=_side(quantity),
+        population=population,
+    )
+
+
+def noun_of(quantity: Quantity) -> str | None:
+    """The singular of the last word of what is counted, in lower case."""
+    if not quantity.unit:
+        return None
+    word = quantity.unit.lower().split()[-1]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def listed(table: str, key: str) -> frozenset[str]:
+    """A word list of ``data/figures.toml``."""
+    return frozenset(_table()[table][key])
+
+
+def families() -> dict[str, list[str]]:
+    """Measures that one event's reports use for the same people."""
+    return _table()["families"]
+
+
+def _of_all(quantity: Quantity) -> bool:
+    """ "Four of the eighteen", "Three of the six men"."""
+    return re.match(r"\w+ of (?:the|his|her|its|their) ", quantity.span.text) is not None
+
+
+def _predicated(quantity: Quantity, after: str) -> bool:
+    """ "Seven are children": the verb says which part of them."""
+    if quantity.unit not in (None, "people"):
+        return False
+    found = re.match(r"(?: of [\w’' -]{1,25}?)?,? (?:are|were|was|is) (?:\w+ )?([\w ]+)", after)
+    return found is not None and _named_population(found.group(1)) is not None
+
+
+def _population(quantity: Quantity, after: str) -> str | None:
+    """The group within all those counted that the unit, or the words right after, name."""
+    own = _named_population(quantity.unit or "") or _named_population(quantity.span.text)
+    if own is not None:
+        return own
+    linked = re.match(
+        r"(?: of [\w’' -]{1,25}?)?,?(?: (?:are|were|was|is|being|as|belong(?:ed)? to))? ?"
+        r"((?:[\w-]+ ){0,3}[\w-]+)",
+        after,
+    )
+    unsaid = quantity.unit in (None, "people", "victims", "belong") or quantity.whole is not None
+    return _named_population(linked.group(1)) if linked and unsaid else None
+
+
+@cache
+def _named_population(words: str) -> str | None:
+    low = words.lower()
+    for name, nouns in _table()["populations"].items():
+        if any(re.search(rf"\b{re.escape(noun)}\b", low) for noun in nouns):
+            return name
+    return None
+
+
+def _total(
+    text: str, start: int, end: int, quantity: Quantity, others: tuple[Quantity, ...]
+) -> str | None:
+    """The long time over which a figure counts, if the nearest one in its sentence is its own."""
+    for found in _LONG.finditer(text, start, end):
+        own = _distance(quantity, found)
+        rivals = (q for q in others if start <= q.span.start < end and q.span != quantity.span)
+        if all(own < _distance(q, found) for q in rivals):
+            return found.group()
+    return None
+
+
+def _distance(quantity: Quantity, found: re.Match[str]) -> int:
+    return max(found.start() - quantity.span.end, quantity.span.start - found.end(), 0)
+
+
+def _side(quantity: Quantity) -> Side | None:
+    noun, low = noun_of(quantity), quantity.span.text.lower()
+    if noun in listed("fighters", "units") or any(
+        re.search(rf"\b{w}s?\b", low) for w in listed("fighters", "units")
+    ):
+        return "fighters"
+    known = listed("households", "units")
+    return "households" if noun in known or (quantity.unit or "").lower() in known else None
+
+
+def _sentence(text: str, quantity: Quantity) -> tuple[int, int]:
+    ends = [m.end() for m in _SENTENCE_END.finditer(text, 0, quantity.span.start)]
+    after = _SENTENCE_END.search(text, quantity.span.end)
+    return (ends[-1] if ends else 0), (after.start() if after else len(text))
+
+
+@cache
+def _table() -> dict[str, dict[str, list[str]]]:
+    file = resources.files("twosource.events").joinpath("data", "figures.toml")
+    tables: dict[str, dict[str, list[str]]] = tomllib.loads(file.read_text(encoding="utf-8"))
+    return tables
