@@ -14,11 +14,11 @@ def show(
     ],
     ledger: LedgerPath = DEFAULT_LEDGER,
 ) -> None:
-    """Show one claim: its passage, its chain, its slots, and why it was read so.
+    """Show one claim, or one report with its claims.
 
-    The passage has source, cue and content marked: in colour in a terminal, underlined elsewhere.
-    The chain goes from the publisher down to the origin. The id of a report shows what is known of
-    the report, and its claims.
+    A claim's passage has source, cue and content marked: in colour in a terminal, underlined
+    elsewhere. Its chain goes from the publisher down to the origin. Below it stand its slots, each
+    with the reason why it was read so.
 
     \b
     Examples:
