@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from math import exp
 
 from twosource.claims.places.choice import Ranked
-from twosource.claims.places.context import Context
+from twosource.claims.places.context import Context, division_of
 from twosource.claims.places.dateline import Filed, datelines
 from twosource.claims.places.evidence import familiar, toponym_features
 from twosource.claims.places.hints import kinds_beside, spots_above, stated_within
@@ -149,7 +149,9 @@ def _of_mention(
 ) -> tuple[Ranked, ...]:
     """The candidates of one mention: those that it is said to lie in, where it is said."""
     spot = found[i]
-    ranked = settled(resolved.ranked[spot.key], _division_meant(spot, reading))
+    ranked = resolved.ranked[spot.key]
+    share = resolved.context.division_share(division_of(ranked[0].named.entry), spot.key)
+    ranked = settled(ranked, _division_meant(spot, reading), share)
     stated = stated_within(found, i, reading.text)
     meant = [r for r in ranked if r.named.entry.number in stated]
     return (*meant, *(r for r in ranked if r not in meant)) if meant else ranked

@@ -13,14 +13,23 @@ from twosource.gazetteer.places import Entry
 _BY_RANKER = frozenset({"US"})
 _DIVISION_FIRST = frozenset({"CA"})
 _DIVISIONS = frozenset({"admin1", "admin2"})
+_ABOUT = 0.2
+"""Share of a report's votes from which it is about a division."""
 
 
-def settled(ranked: tuple[Ranked, ...], divisions_meant: bool = False) -> tuple[Ranked, ...]:
+def settled(
+    ranked: tuple[Ranked, ...], divisions_meant: bool = False, division_share: float = 0.0
+) -> tuple[Ranked, ...]:
     """``ranked`` with the meant one of a division and its seat first.
 
-    ``divisions_meant``: a type word ("Kidal region") speaks for the division.
+    ``divisions_meant``: a type word ("Kidal region") speaks for the division. ``division_share``:
+    how much of the report is about it; "Washington" is the capital in a report of elsewhere.
     """
     top = ranked[0].named.entry
+    if top.kind in _DIVISIONS and not divisions_meant and division_share < _ABOUT:
+        capitals = [r for r in ranked if _is_capital_of_same(r.named.entry, top)]
+        if capitals:
+            return _first(capitals, ranked)
     if divisions_meant:
         above = (top.admin1, top.admin2) if top.kind == "town" else ()
         return _first([r for r in ranked if r.named.entry.number in above], ranked)
@@ -31,6 +40,10 @@ def settled(ranked: tuple[Ranked, ...], divisions_meant: bool = False) -> tuple[
     else:
         meant = [r for r in ranked if top.kind in _DIVISIONS and _is_seat(r.named.entry, top)]
     return _first(meant, ranked)
+
+
+def _is_capital_of_same(entry: Entry, division: Entry) -> bool:
+    return entry.capital and entry.country == division.country
 
 
 def _is_seat(entry: Entry, division: Entry) -> bool:
