@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,4 +26,4 @@ def test_quotations(text: str, found: list[str]) -> None:
 def test_quotations_are_in_order_and_apart(text: str) -> None:
     spans = quotations(text)
     assert all(0 <= a < b <= len(text) for a, b in spans)
-    assert all(one[1] <= two[0] for one, two in zip(spans, spans[1:], strict=False))
+    assert all(one[1] <= two[0] for one, two in pairwise(spans))

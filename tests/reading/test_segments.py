@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -43,4 +45,4 @@ def test_segments_hold_all_that_is_not_white_space(text: str) -> None:
     parts = segments(Report("r", text, ""))
     kept = "".join(text[s.start : s.end] for s in parts)
     assert "".join(kept.split()) == "".join(text.split())
-    assert all(one.end <= two.start for one, two in zip(parts, parts[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(parts))
