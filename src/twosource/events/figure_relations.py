@@ -32,6 +32,8 @@ class Stated:
     order: tuple[str, str, int]
     voice: str | None
     who: str | None
+    in_care: bool = False
+    """Whether somebody of a hospital counts: those it received."""
 
 
 def relate(one: Stated, two: Stated, growing: bool, told: Sequence[Stated] = ()) -> Verdict:
@@ -90,6 +92,8 @@ def _of_same(one: Stated, two: Stated, growing: bool, told: Sequence[Stated]) ->
     low, high = (one, two) if _low(one.value) < _low(two.value) else (two, one)
     if growing and _superseded(low, high, told):
         return "update", f"a later count of the same: {low.value.text}, then {high.value.text}"
+    if low.in_care:
+        return "subset", f"{low.who} counts those received there, {low.value.text}"
     return "conflict", f"{_says(one)}, {_says(two)}: the same count, and they can't both be right"
 
 

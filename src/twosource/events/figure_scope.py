@@ -12,27 +12,33 @@ from twosource.model import Quantity, Report
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 )
+_SINCE = (
+    rf"since (?:the (?:start|beginning|outbreak)\b|(?:last |early |mid-?|late )?(?:{_MONTH}|\d{{4}}"
+    r"|last year|the war|the conflict))"
+)
 _LONG = re.compile(
-    r"\b(?:(?:so far )?this (?:year|season)|since (?:the (?:start|beginning|outbreak)\b|(?:last |early"
-    rf" |mid-?|late )?(?:{_MONTH}|\d{{4}}|last year|the war|the conflict))|(?:in|over|during) the"
-    r" (?:past|last|previous) (?:[\w-]+ )?(?:year|month|week|decade)s?|(?:in|during) (?:all of )?\d{4}"
-    r"|to date in \d{4}|year to date)\b"
+    rf"\b(?:(?:so far )?this (?:year|season)|{_SINCE}|(?:in|over|during) the (?:past|last|previous)"
+    r" (?:[\w-]+ )?(?:year|month|week|decade)s?|(?:in|during) (?:all of )?\d{4})\b"
 )
 _PART_BEFORE = re.compile(
     r"\b(?:including|among (?:them|whom|the \w+)|of (?:them|whom|these|those)),?"
     r"(?: (?:were|are|at least|about|some))? ?$",
     re.IGNORECASE,
 )
-_SPECIFIC = re.compile(
-    r"^(?:the )?(?:them|whom|these|those|dead|deceased|victims?|wounded|injured)"
+_OF_THEM = re.compile(
+    r"(?:the )?(?:them|whom|these|those|dead|deceased|victims?|wounded|injured)\b"
 )
-_FACILITY = re.compile(
-    r"\b(?:in|at|to|inside|from|by) (?:[\w’'-]+ ){0,4}?(?:hospital|clinic|infirmary|ward|morgue|mortuary"
-    r"|health (?:centre|center|post|facility)|centre had received|church|mosque|temple)\b"
-    r"|\b(?:centre|center|hospital|clinic|morgue) (?:\w+ ){0,2}?(?:received|admitted|treated|took in)\b"
-    r"|\b(?:brought|taken|rushed|admitted) (?:in )?to\b"
-    r"|\bin (?:his|her|our|my|their) (?:hospital|clinic|church|care)\b",
+_CARE = r"(?:hospital|clinic|infirmary|ward|morgue|mortuary|(?:health )?cent(?:re|er)|health post)"
+_IN_CARE = re.compile(
+    rf"\b(?:in|at|inside) (?:(?!and\b)[\w’'-]+ ){{0,4}}?{_CARE}\b(?!['’])"
+    rf"|\b{_CARE} (?:had |has )?(?:received|admitted|treated|took in)\b"
+    rf"|\b(?:brought|taken|rushed|admitted|carried) (?:in )?to (?:[\w’'-]+ ){{0,4}}?{_CARE}\b",
     re.IGNORECASE,
+)
+_PREDICATED = re.compile(r"(?: of (?:the|them) ?[\w’'-]*)? (?:are|were|was|is) ((?:\w+ )?[\w-]+)")
+_LINKED = re.compile(
+    r"(?: of (?:the|them) ?[\w’'-]*)?(?: (?:are|were|was|is|being|as|belong(?:ed)? to))?"
+    r" ((?:an? )?(?:\w+ )?[\w-]+)"
 )
 _SENTENCE_END = re.compile(r"[.!?][\"”’']?\s|\n")
 
@@ -51,7 +57,6 @@ class Scope:
     said_part: bool = False
     total: str | None = None
     side: Side | None = None
-    population: str | None = None
 
 
 def scope_of(report: Report, quantity: Quantity, others: tuple[Quantity, ...] = ()) -> Scope:
@@ -73,18 +78,15 @@ def scope_of(report: Report, quantity: Quantity, others: tuple[Quantity, ...] = 
     before = report.text[start : quantity.span.start]
     after = report.text[quantity.span.end : end]
     population = _population(quantity, after)
-    whole = quantity.whole is not None and _SPECIFIC.match(quantity.whole.text.lower()) is not None
+    whole = quantity.whole is not None and bool(_OF_THEM.match(quantity.whole.text.lower()))
     said = whole or bool(_PART_BEFORE.search(before)) or _of_all(quantity)
-    implied = population if population != "men" else None
     near = f"{before[-80:]}{quantity.span.text}{after[:60]}"
-    if not said and implied is None and _FACILITY.search(near):
-        implied = "those at one place"
+    implied = population or ("those in care" if _IN_CARE.search(near) else None)
     return Scope(
         part=(population or "some of them") if said else implied,
         said_part=said or _predicated(quantity, after),
         total=_total(report.text, start, end, quantity, others),
-        side=_side(quantity),
-        population=population,
+        side=side_of(quantity),
     )
 
 
@@ -106,6 +108,22 @@ def families() -> dict[str, list[str]]:
     return _table()["families"]
 
 
+def side_of(quantity: Quantity) -> Side | None:
+    """Whether those who fight are counted, or households instead of people."""
+    noun, low = noun_of(quantity), quantity.span.text.lower()
+    if noun in listed("fighters", "units") or any(
+        re.search(rf"\b{w}s?\b", low) for w in listed("fighters", "units")
+    ):
+        return "fighters"
+    known = listed("households", "units")
+    return "households" if noun in known or (quantity.unit or "").lower() in known else None
+
+
+def population_of(quantity: Quantity) -> str | None:
+    """The group within all those counted that the quantity's own words name: "nine minors"."""
+    return _named_population(quantity.unit or "") or _named_population(quantity.span.text)
+
+
 def _of_all(quantity: Quantity) -> bool:
     """ "Four of the eighteen", "Three of the six men"."""
     return re.match(r"\w+ of (?:the|his|her|its|their) ", quantity.span.text) is not None
@@ -115,21 +133,17 @@ def _predicated(quantity: Quantity, after: str) -> bool:
     """ "Seven are children": the verb says which part of them."""
     if quantity.unit not in (None, "people"):
         return False
-    found = re.match(r"(?: of [\w’' -]{1,25}?)?,? (?:are|were|was|is) (?:\w+ )?([\w ]+)", after)
+    found = _PREDICATED.match(after)
     return found is not None and _named_population(found.group(1)) is not None
 
 
 def _population(quantity: Quantity, after: str) -> str | None:
     """The group within all those counted that the unit, or the words right after, name."""
-    own = _named_population(quantity.unit or "") or _named_population(quantity.span.text)
+    own = population_of(quantity)
     if own is not None:
         return own
-    linked = re.match(
-        r"(?: of [\w’' -]{1,25}?)?,?(?: (?:are|were|was|is|being|as|belong(?:ed)? to))? ?"
-        r"((?:[\w-]+ ){0,3}[\w-]+)",
-        after,
-    )
     unsaid = quantity.unit in (None, "people", "victims", "belong") or quantity.whole is not None
+    linked = _LINKED.match(after)
     return _named_population(linked.group(1)) if linked and unsaid else None
 
 
@@ -156,16 +170,6 @@ def _total(
 
 def _distance(quantity: Quantity, found: re.Match[str]) -> int:
     return max(found.start() - quantity.span.end, quantity.span.start - found.end(), 0)
-
-
-def _side(quantity: Quantity) -> Side | None:
-    noun, low = noun_of(quantity), quantity.span.text.lower()
-    if noun in listed("fighters", "units") or any(
-        re.search(rf"\b{w}s?\b", low) for w in listed("fighters", "units")
-    ):
-        return "fighters"
-    known = listed("households", "units")
-    return "households" if noun in known or (quantity.unit or "").lower() in known else None
 
 
 def _sentence(text: str, quantity: Quantity) -> tuple[int, int]:

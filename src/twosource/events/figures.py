@@ -3,10 +3,17 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from twosource.events.figure_relations import Stated, relate
-from twosource.events.figure_scope import families, listed, noun_of, scope_of
+from twosource.events.figure_scope import (
+    families,
+    listed,
+    noun_of,
+    population_of,
+    scope_of,
+    side_of,
+)
 from twosource.model import (
     Claim,
     Copy,
@@ -22,6 +29,8 @@ from twosource.model import (
 _MOST_RELATED = 400
 """Values of one figure of which every pair is related; of more, only those of the first."""
 _OWN_SIDE = re.compile(r"\b(?:our|its|his|their) (?:own )?\w+", re.IGNORECASE)
+_CARES = re.compile(r"\b(?:Dr|doctor|nurse|medic\w*|hospital|clinic|surgeon)\b", re.IGNORECASE)
+_SEEN = {"body", "bodies", "bodie", "corpse"}
 _UNSAID = {None, "other", "weight"}
 
 
@@ -90,6 +99,8 @@ def _own_measure(quantity: Quantity) -> str | None:
     unit = (quantity.unit or "").lower()
     if unit in listed("amounts", "units"):
         return unit
+    if side_of(quantity) == "fighters" and quantity.measure in _UNSAID | {"present"}:
+        return "attackers present"
     if quantity.measure in listed("people", "measures"):
         return quantity.measure
     if quantity.measure in _UNSAID:
@@ -103,7 +114,7 @@ def _adopted(item: _Told, told: Sequence[_Told], known: Sequence[str | None]) ->
     """
     quantity = item.quantity
     noun = noun_of(quantity)
-    of_people = noun is None or noun in listed("people", "units")
+    of_people = noun is None or noun in listed("people", "units") or population_of(quantity)
     rivals = [
         k
         for t, k in zip(told, known, strict=True)
@@ -111,6 +122,8 @@ def _adopted(item: _Told, told: Sequence[_Told], known: Sequence[str | None]) ->
     ]
     if rivals:
         return max(sorted(set(rivals)), key=rivals.count)
+    if side_of(quantity) == "households" and "displaced" in known:
+        return "displaced"
     people = Counter(k for k in known if k in listed("people", "measures"))
     if of_people and noun != "man" and people:
         return max(sorted(people), key=lambda k: people[k])
@@ -156,7 +169,10 @@ def _stated(
     report = reports[claim.report]
     origin = voices.origin.get(claim.id)
     beside = tuple(t.quantity for t in group if t.claim.report == report.id)
+    told_at = _told_at(report, copies.get(report.id), reports)
     scope = scope_of(report, quantity, beside)
+    if scope.part is None and noun_of(quantity) in _SEEN and origin is not None:
+        scope = replace(scope, part="bodies seen") if origin.kind == "witness" else scope
     value = FigureValue(
         claim=claim.id,
         low=quantity.low,
@@ -170,11 +186,19 @@ def _stated(
         value=value,
         scope=scope,
         text=copies[report.id].group if report.id in copies else report.id,
-        day=(report.published or "")[:10] or None,
-        order=(report.published or "", report.id, quantity.span.start),
+        day=told_at[:10] or None,
+        order=(told_at, report.id, quantity.span.start),
         voice=None if origin is None else voices.voice[origin.id],
         who=None if origin is None else origin.label,
+        in_care=origin is not None and _CARES.search(origin.label) is not None,
     )
+
+
+def _told_at(report: Report, copy: Copy | None, reports: Mapping[str, Report]) -> str:
+    """When a figure was told: a copy tells it as of its original."""
+    original = reports.get(copy.original) if copy is not None and copy.original else None
+    times = [r.published for r in (report, original) if r is not None and r.published]
+    return min(times, default="")
 
 
 def _is_conceded(origin: Origin | None, claim: Claim, quantity: Quantity) -> bool:

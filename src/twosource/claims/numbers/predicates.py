@@ -105,12 +105,12 @@ def look_up(reading: Reading, verb: Token, role: Role) -> Measured | None:
     forms = table(role)
     if role == "subject" and verb.lemma in verbs("intransitive") and reading.child(verb, "dobj"):
         return None
+    if role == "object" and _ends_in_death(reading, verb):
+        return Measured("killed", verb)
     for beside in _beside(reading, verb):
         measure = forms.get(f"{verb.lemma} {beside.lower}")
         if measure:
             return Measured(measure, verb)
-        if role == "object" and beside.lower == "to" and _is_death(reading, beside):
-            return Measured("killed", verb)
     return Measured(forms[verb.lemma], verb) if verb.lemma in forms else None
 
 
@@ -124,6 +124,11 @@ def _beside(reading: Reading, verb: Token) -> Iterator[Token]:
         yield reading.tokens[verb.i + 1]
 
 
-def _is_death(reading: Reading, preposition: Token) -> bool:
-    """Whether "to" begins "to death": "stabbed two to death"."""
-    return any(child.lower == "death" for child in reading.children(preposition))
+def _ends_in_death(reading: Reading, verb: Token) -> bool:
+    """Whether "to death" stands with a verb or the one joined to it: "hacked or shot to death"."""
+    joined = (c for c in reading.children(verb) if c.dep == "conj")
+    return any(
+        beside.lower == "to" and any(child.lower == "death" for child in reading.children(beside))
+        for each in (verb, *joined)
+        for beside in _beside(reading, each)
+    )
