@@ -23,8 +23,8 @@ def test_our_own_phrases_get_their_type() -> None:
     lines = PHRASES.read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line[0] != "#"]
     wrong = [(kind, text) for kind, text in rows if [e.type for e in events(text)][:1] != [kind]]
-    assert len(rows) > 150
-    assert len(wrong) <= 0.05 * len(rows), wrong
+    assert len(rows) > 300
+    assert len(wrong) <= 0.06 * len(rows), wrong
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def test_our_own_phrases_get_their_type() -> None:
         ("Nurses went on strike.", "PROTEST", "strike"),
         ("A drone strike hit the camp.", "ASSAULT", "aerial"),
         ("The talks broke down.", "REJECT", None),
-        ("Miners put down their tools and marched.", "PROTEST", "demo"),
+        ("Miners put down their tools and marched.", "PROTEST", "strike"),
         ("The guards put down the revolt.", "COERCE", None),
     ],
 )

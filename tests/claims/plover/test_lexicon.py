@@ -40,6 +40,17 @@ def test_there_are_sixteen_types_and_all_are_used() -> None:
     assert set(types()) <= used
 
 
+@pytest.mark.parametrize("part", PARTS)
+def test_modes_are_those_of_the_codebook(part: str) -> None:
+    rows = {row for found in senses(part).values() for row in found}  # type: ignore[arg-type]
+    strange = {
+        (row.type, row.mode)
+        for row in rows
+        if row.mode and row.type in types() and row.mode not in types()[row.type].modes
+    }
+    assert strange == set()
+
+
 def test_what_becomes_of_complements_is_a_type() -> None:
     made = frames()
     for table in (made.stopped, made.cancelled, made.prevented):

@@ -73,7 +73,10 @@ def arguments_of(reading: Reading, verb: Token) -> Arguments:
             _clause(reading, child, words, clauses, objects)
         elif dep == "advcl" and reading.child(child, "aux") is not None:
             clauses.append(("to", child))
-    if not objects and (inherited := _passive_head(reading, verb)) is not None:
+    if (done := _had_done(reading, verb)) is not None:
+        objects.append(done)
+        passive = True
+    elif not objects and (inherited := _passive_head(reading, verb)) is not None:
         objects.append(inherited)
         passive = True
     return Arguments(
@@ -120,6 +123,17 @@ def _clause(
     subject = reading.child(child, "nsubj")
     if subject is not None:
         objects.append(subject)
+
+
+def _had_done(reading: Reading, verb: Token) -> Token | None:
+    """What was done, in "had its licence revoked": a participle with a subject and no auxiliary."""
+    if verb.tag != "VBN" or verb.dep not in ("ccomp", "xcomp"):
+        return None
+    if reading.head(verb).lemma not in ("have", "get", "see", "want", "leave", "find"):
+        return None
+    if reading.child(verb, "aux", "auxpass") is not None:
+        return None
+    return reading.child(verb, "nsubj")
 
 
 def _passive_head(reading: Reading, verb: Token) -> Token | None:

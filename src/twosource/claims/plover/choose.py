@@ -12,7 +12,7 @@ __all__ = ["happenings"]
 _STEP = {
     "ROOT": 1.0, "ccomp": 0.9, "xcomp": 0.93, "conj": 0.8, "dobj": 0.88, "nsubj": 0.82,
     "nsubjpass": 0.78, "advcl": 0.62, "relcl": 0.5, "acl": 0.58, "appos": 0.5, "prep": 0.8,
-    "pobj": 0.75, "pcomp": 0.85, "agent": 0.7, "compound": 0.4, "amod": 0.35, "poss": 0.35,
+    "pobj": 0.75, "pcomp": 0.85, "agent": 0.7, "compound": 0.4, "amod": 0.2, "poss": 0.35,
     "attr": 0.9, "acomp": 0.92, "oprd": 0.9, "parataxis": 0.9, "dative": 0.6, "npadvmod": 0.4,
     "csubj": 0.8, "dep": 0.6, "nmod": 0.4, "obj": 0.88, "advmod": 0.4, "prt": 0.5,
 }  # fmt: skip
@@ -25,7 +25,7 @@ _PASSED = {
 _FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "wo", "'d"})
 _CONDITIONAL = frozenset({"SANCTION", "COERCE", "PROTEST"})
 _DUTY = frozenset({"must", "should", "ought"})
-_LEAST = 0.12
+_LEAST = 0.21
 """Score below which a word is too deep in the content to be one of its happenings."""
 
 
@@ -94,10 +94,10 @@ def _accidental(reading: Reading, happening: Happening, tokens: Sequence[Token])
     if happening.type != "ASSAULT":
         return False
     causes = word_class("accident").lemmas
-    return any(t.lemma in causes and t.sent == happening.token.sent for t in tokens) and not any(
-        t.lemma in ("attack", "gunman", "bomb", "shoot", "missile", "airstrike", "strike")
-        for t in tokens
-    )
+    same = [t for t in tokens if t.sent == happening.token.sent]
+    if not any(t.lemma in causes and t.pos in ("NOUN", "PROPN") for t in same):
+        return False
+    return not any(t.lemma in word_class("violence").lemmas for t in same)
 
 
 def _with_mood(reading: Reading, main: Happening) -> Happening:
@@ -130,6 +130,8 @@ def _refused(reading: Reading, verb: Token, main: Happening, future: bool) -> st
     passive = reading.child(verb, "auxpass") is not None
     if main.token.lemma in frames().permit:
         return "COERCE" if passive else "REJECT"
+    if main.type in ("SUPPORT", "AGREE") and reading.child(verb, "aux") is not None:
+        return "REJECT"
     return "REJECT" if future and types()[main.type].cooperative else main.type
 
 
@@ -137,7 +139,7 @@ def _to_come(reading: Reading, verb: Token, main: Happening) -> str:
     """ "Will send doctors", "would fight", "will be cut off unless …"."""
     if types()[main.type].cooperative:
         return main.type if reading.child(verb, "auxpass") is not None else "AGREE"
-    forceful = main.type == "ASSAULT" and reading.child(verb, "nsubj") is not None
+    forceful = main.type == "ASSAULT"
     if forceful or (main.type in _CONDITIONAL and _conditional(reading, verb)):
         return "THREATEN"
     return main.type

@@ -25,6 +25,8 @@ _LISTS = (
     "permit",
 )
 
+_SPECIAL = ("-", "COMMIT", "WARN")
+"""Senses without a type of their own: no event; a promise or a warning, judged by what of."""
 WEAK = 0.55
 """Weight of a sense marked "?": it gives way to any plain one nearby."""
 
@@ -64,10 +66,11 @@ class Sense:
 
 @dataclass(frozen=True, slots=True)
 class TypeInfo:
-    """A PLOVER type's CAMEO root, and whether doing it is to cooperate."""
+    """A PLOVER type's CAMEO root, whether doing it is to cooperate, and its modes."""
 
     cameo: str
     cooperative: bool
+    modes: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +125,10 @@ def types() -> dict[str, TypeInfo]:
     (16, '07')
     """
     table = tomllib.loads((DATA / "frames.toml").read_text(encoding="utf-8"))["types"]
-    return {name: TypeInfo(**row) for name, row in table.items()}
+    return {
+        name: TypeInfo(row["cameo"], row["cooperative"], frozenset(row["modes"].split()))
+        for name, row in table.items()
+    }
 
 
 @cache
@@ -156,7 +162,7 @@ def senses(part: Part) -> dict[str, tuple[Sense, ...]]:
 
 def _sense(frame: str, kind: str, mode: str, rule: str) -> Sense:
     name = kind.rstrip("?")
-    if name not in types() and name not in ("-", "COMMIT"):
+    if name not in types() and name not in _SPECIAL:
         raise DataError(f"{rule}: {name!r} is none of PLOVER's types")
     return Sense(
         type=None if name == "-" else name,

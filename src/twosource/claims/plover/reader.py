@@ -75,22 +75,24 @@ def _made(
 ) -> Happening | None:
     if sense.type is None:
         return None
-    if sense.type == "COMMIT":
-        return _commitment(reading, word, found, depth, sense)
+    if sense.type in ("COMMIT", "WARN"):
+        return _announced(reading, word, found, depth, sense)
     trigger = tuple(sorted({word, *words}))
     return Happening(word, sense.type, sense.mode, sense.weight, sense.rule, trigger)
 
 
-def _commitment(
+def _announced(
     reading: Reading, word: Token, found: Arguments, depth: int, sense: Sense
-) -> Happening:
-    """Promises: of cooperation an agreement, of force a threat."""
+) -> Happening | None:
+    """Promises: of cooperation an agreement, of force a threat. Warnings: only of force."""
     hostile = False
     for _, clause in found.clauses:
         said = happening_below(reading, clause, depth + 1)
         hostile = hostile or (said is not None and not types()[said.type].cooperative)
+    if sense.type == "WARN" and not hostile:
+        return None
     kind = "THREATEN" if hostile else "AGREE"
-    return Happening(word, kind, None, 1.0, f"{sense.rule} commitment", (word,))
+    return Happening(word, kind, None, 1.0, sense.rule, (word,))
 
 
 def _passed_on(reading: Reading, verb: Token, found: Arguments, depth: int) -> Happening | None:
