@@ -6,6 +6,13 @@ import sys
 NAMES = {
     "cases": "gold cases: conflict reports and nested chains",
     "polnear": "attribution spans in news",
+    "newsquant": "quantities in news: value, change, unit",
+    "factuality": "happened, not, or unclear",
+    "plover": "types of events",
+    "times": "time expressions, TimeML or WikiWars",
+    "places": "toponyms, and places of conflict events",
+    "stories": "copies, events, origins and figures across reports",
+    "ledger": "speed and size of the store",
     "peers": "another package on the same texts",
     "errors": "an HTML page of misses by stratum",
     "reliability": "whether confidence means what it says",

@@ -1,7 +1,7 @@
-"""Texts -> candidates for copies: pairs that share some part of a MinHash sketch or a rare sentence.
+"""Texts -> candidates for copies: pairs that share part of a MinHash sketch, or a sentence.
 
-MinHash after Broder (1997), banded for locality-sensitive hashing (Leskovec, Rajaraman and Ullman,
-*Mining of Massive Datasets*, chapter 3). Everything is keyed by content, so that candidates don't
+MinHash after Broder (1997), banded for locality-sensitive hashing (Leskovec, Rajaraman and
+Ullman, *Mining of Massive Datasets*, chapter 3). Everything is keyed by content, so that candidates don't
 depend on the order of reading.
 """
 

@@ -76,3 +76,15 @@ def likeness(one: frozenset[str], two: frozenset[str]) -> float:
 
 def _square(words: Iterable[str]) -> float:
     return math.fsum(weight(w) ** 2 for w in words) or 1.0
+
+
+_CAPITALISED = re.compile(r"(?<=[\w,;:—–-] )[\"“‘(]?([A-ZÀ-ÞŠŽČ][\w’'-]+)")
+
+
+def capitalised(text: str) -> frozenset[str]:
+    """The stems of capitalised words inside sentences: names, mostly.
+
+    >>> sorted(capitalised("Police said that the Iron Column fled to Mazra"))
+    ['column', 'iron', 'mazra']
+    """
+    return frozenset(w for name in _CAPITALISED.findall(text) for w in stems(name))

@@ -5,10 +5,12 @@ back. What a line doesn't hold (reasons, alternatives, roles) isn't there after 
 """
 
 import json
-import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
+from twosource.engine import Across, across
+from twosource.export.events import event_json
+from twosource.export.values import number_json, place_json, span_json, when_json
 from twosource.model import (
     Actor,
     Alternative,
@@ -47,13 +49,21 @@ _LINE_BREAKS = {ord(c): f"\\u{ord(c):04x}" for c in "\x85\u2028\u2029"}
 
 
 def ledger_lines(view: "View") -> Iterator[str]:
-    """A whole ledger, a line each: every report followed by its claims, by id of report.
+    """A whole ledger, a line each: every report followed by its claims, by id; then the events.
 
     The same reports and claims give the same bytes in whatever order they were read.
     """
+    found = across(view)
     for report, claims in view.everything():
-        yield _line(to_json(report))
+        yield _line({**to_json(report), "copy_of": _copied(report, found)})
         yield from (_line(to_json(claim)) for claim in claims)
+    yield from (_line(event_json(event)) for event in found.events)
+
+
+def _copied(report: Report, found: Across) -> str | None:
+    """The report that this one copies; what it says itself where nothing was found."""
+    original = found.original.get(report.id, report.copy_of)
+    return None if original == report.id else original
 
 
 def extraction_lines(extraction: "Extraction", layers: Sequence[Layer] = ()) -> Iterator[str]:
@@ -106,33 +116,29 @@ def _claim(claim: Claim) -> Line:
         "kind": "claim",
         "id": claim.id,
         "report": claim.report,
-        "content": _span(claim.content),
-        "cue": _span(claim.cue) if claim.cue else None,
+        "content": span_json(claim.content),
+        "cue": span_json(claim.cue) if claim.cue else None,
         "chain": [_link(link) for link in claim.chain],
         "joint": [_link(link) for link in claim.joint],
         "quote": claim.quote,
         "stance": sure.stance,
         "polarity": sure.polarity,
         "modality": sure.modality,
-        "hedges": [_span(hedge) for hedge in sure.hedges],
-        "event": {"type": event.type, "trigger": _span(event.trigger)} if event else None,
+        "hedges": [span_json(hedge) for hedge in sure.hedges],
+        "event": {"type": event.type, "trigger": span_json(event.trigger)} if event else None,
         "who": [_actor(actor) for actor in claim.who],
         "whom": [_actor(actor) for actor in claim.whom],
         "how_many": [_quantity(q) for q in claim.how_many],
-        "where": [_place(place) for place in claim.where],
-        "when": _when(claim.when) if claim.when else None,
+        "where": [place_json(place) for place in claim.where],
+        "when": when_json(claim.when) if claim.when else None,
         "reader": claim.reader,
     }
-
-
-def _span(span: Span) -> Line:
-    return {"text": span.text, "spans": [list(piece) for piece in span.spans]}
 
 
 def _link(link: Link) -> Line:
     return {
         "name": link.name,
-        "mention": _span(link.mention) if link.mention else None,
+        "mention": span_json(link.mention) if link.mention else None,
         "kind": link.kind,
         "unnamed": link.unnamed,
         "implicit": link.implicit,
@@ -141,45 +147,17 @@ def _link(link: Link) -> Line:
 
 
 def _actor(actor: Actor) -> Line:
-    return {**_span(actor.span), "name": actor.name, "entity": actor.entity}
+    return {**span_json(actor.span), "name": actor.name, "entity": actor.entity}
 
 
 def _quantity(q: Quantity) -> Line:
     return {
-        **_span(q.span),
-        "low": _number(q.low),
-        "high": _number(q.high),
+        **span_json(q.span),
+        "low": number_json(q.low),
+        "high": number_json(q.high),
         "unit": q.unit,
         "measure": q.measure,
     }
-
-
-def _place(place: Place) -> Line:
-    return {
-        **_span(place.span),
-        "name": place.name,
-        "lat": place.lat,
-        "lon": place.lon,
-        "country": place.country,
-        "geonames_id": place.geonames_id,
-        "precision": place.precision,
-    }
-
-
-def _when(when: When) -> Line:
-    return {
-        **_span(when.span),
-        "earliest": when.earliest,
-        "latest": when.latest,
-        "precision": when.precision,
-    }
-
-
-def _number(value: float | None) -> float | None:
-    """A whole number as an integer: 12, not 12.0; what is no finite number is unknown."""
-    if value is None or not math.isfinite(value):
-        return None
-    return int(value) if value == int(value) else value
 
 
 def _attribution_item(a: Attribution, report: str | None) -> Line:
@@ -187,9 +165,9 @@ def _attribution_item(a: Attribution, report: str | None) -> Line:
         "kind": "attribution",
         "id": a.id,
         "report": report,
-        "source": _span(a.source) if a.source else None,
-        "cue": _span(a.cue) if a.cue else None,
-        "content": _span(a.content),
+        "source": span_json(a.source) if a.source else None,
+        "cue": span_json(a.cue) if a.cue else None,
+        "content": span_json(a.content),
         "inside": a.inside,
         "confidence": a.confidence,
     }
@@ -199,7 +177,7 @@ def _time_item(when: When, report: str | None) -> Line:
     return {
         "kind": "time",
         "report": report,
-        **_span(when.span),
+        **span_json(when.span),
         "type": when.type,
         "value": when.value,
         "earliest": when.earliest,
@@ -212,9 +190,9 @@ def _quantity_item(q: Quantity, report: str | None) -> Line:
     return {
         "kind": "quantity",
         "report": report,
-        **_span(q.span),
-        "low": _number(q.low),
-        "high": _number(q.high),
+        **span_json(q.span),
+        "low": number_json(q.low),
+        "high": number_json(q.high),
         "change": q.change,
         "unit": q.unit,
         "measure": q.measure,
@@ -225,7 +203,7 @@ def _place_item(place: Place, report: str | None) -> Line:
     return {
         "kind": "place",
         "report": report,
-        **_place(place),
+        **place_json(place),
         "alternatives": [
             {"name": a.name, "geonames_id": _geonames_id(a), "score": a.score}
             for a in place.alternatives

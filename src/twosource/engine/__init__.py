@@ -1,0 +1,6 @@
+"""Where work across reports runs: here, in this process; the place for a cluster later."""
+
+from twosource.engine.across import Across, across
+from twosource.engine.local import Local
+
+__all__ = ["Across", "Local", "across"]

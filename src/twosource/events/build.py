@@ -1,0 +1,128 @@
+"""Reports with their claims -> copies and events: the whole way across reports, for one block."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from twosource.events.copies import find_copies
+from twosource.events.figures import figures
+from twosource.events.grouping import Judged, group
+from twosource.events.origins import support
+from twosource.events.pairs import VERSION
+from twosource.events.pairs_mentions import Mention, mentions
+from twosource.events.relations import Relations
+from twosource.model import Claim, Copy, Event, Place, Report, When, Why, content_id
+
+_LONGEST_LABEL = 100
+_PRECISE = ("point", "town", "district", "province", "region", "country", None)
+
+Read = tuple[Report, tuple[Claim, ...]]
+"""A report as it was last read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What stands across reports: copies by report, and events, those with most claims first."""
+
+    copies: Mapping[str, Copy]
+    events: tuple[Event, ...]
+
+
+def build(reads: Iterable[Read], relations: Relations, judged: Judged | None = None) -> Built:
+    """Copies and events of reports. The order in which they are given makes no difference."""
+    ordered = sorted(reads, key=lambda r: (r[0].published or "9", r[0].id))
+    reports = {report.id: report for report, _ in ordered}
+    copies = find_copies(reports.values(), relations)
+    claims = {c.id: c for _, found in ordered for c in found}
+    seen = [m for report, found in ordered for m in mentions(report, found)]
+    events = [
+        _event(members, claims, reports, copies)
+        for members in group(seen, judged)
+        if any(m.types for m in members)
+    ]
+    return Built(copies, tuple(sorted(events, key=lambda e: (-len(e.claims), e.id))))
+
+
+def _event(
+    members: Sequence[Mention],
+    claims: Mapping[str, Claim],
+    reports: Mapping[str, Report],
+    copies: Mapping[str, Copy],
+) -> Event:
+    held = [claims[m.claim] for m in members]
+    lead = claims[max(members, key=_telling).claim]
+    behind = support(held, reports, copies, _parties(held))
+    return Event(
+        id=content_id("e1", sorted(c.id for c in held)),
+        type=_commonest(c.events[0].type for c in held if c.events),
+        label=_label(lead),
+        claims=tuple(c.id for c in held),
+        where=_where(members, held, lead),
+        when=_when(members, held, lead),
+        support=behind,
+        figures=figures(held, reports, copies, behind),
+        denied_by=tuple(n.id for n in behind.nodes if n.denies),
+        why=Why(VERSION, lead.content, f"grouped from {len(held)} claims"),
+    )
+
+
+def _telling(mention: Mention) -> tuple[int, int, int, int, int]:
+    """How well a claim tells, on its own, what happened where and when: more is better."""
+    return (
+        bool(mention.types) + bool(mention.seat.names) + bool(mention.own.days) - mention.old,
+        int(mention.ordinal == 0),
+        -mention.ordinal,
+        -(mention.published or 0),
+        len(mention.words),
+    )
+
+
+def _commonest(values: Iterable[str]) -> str | None:
+    counted = Counter(values)
+    return min(counted, key=lambda v: (-counted[v], v)) if counted else None
+
+
+def _label(claim: Claim) -> str:
+    words = " ".join(claim.content.text.split())
+    if len(words) <= _LONGEST_LABEL:
+        return words
+    return words[: words.rfind(" ", 0, _LONGEST_LABEL)].rstrip(" ,;:") + "…"
+
+
+def _where(members: Sequence[Mention], held: Sequence[Claim], lead: Claim) -> Place | None:
+    """The place that most claims give as that of the happening; the more precise one of two."""
+    own = [p for m, c in zip(members, held, strict=True) for p in _own_places(m, c)]
+    counted = Counter(p.name for p in own)
+    ranked = sorted(
+        own, key=lambda p: (-counted[p.name], _PRECISE.index(p.precision), p.name, p.span.spans)
+    )
+    return ranked[0] if ranked else next(iter(lead.where), None)
+
+
+def _own_places(mention: Mention, claim: Claim) -> list[Place]:
+    inside = [p for p in claim.where if claim.content.covers(p.span.start, p.span.end)]
+    seats = [p for p in inside if any(a in mention.seat.spots for a in [(p.lat, p.lon)])]
+    return [] if mention.old else seats or inside
+
+
+def _when(members: Sequence[Mention], held: Sequence[Claim], lead: Claim) -> When | None:
+    """The days that most claims give; those of the claim that tells most, if they differ."""
+    given = [c.when for m, c in zip(members, held, strict=True) if m.own.days and not m.old]
+    known = [w for w in given if w is not None]
+    counted = Counter((w.earliest, w.latest) for w in known)
+    if lead.when is not None and lead.when in known:
+        known = [lead.when, *known]
+        counted[(lead.when.earliest, lead.when.latest)] += len(reports_of(held))
+    ranked = sorted(known, key=lambda w: (-counted[(w.earliest, w.latest)], w.earliest or ""))
+    return ranked[0] if ranked else None
+
+
+def reports_of(claims: Iterable[Claim]) -> tuple[str, ...]:
+    """The reports that claims stand in, each once, in their order."""
+    return tuple(dict.fromkeys(c.report for c in claims))
+
+
+def _parties(claims: Iterable[Claim]) -> tuple[str, ...]:
+    """Who acts or is acted upon in what the claims tell."""
+    names = (a.name for c in claims if c.events for a in (*c.who, *c.whom))
+    return tuple(dict.fromkeys(names))

@@ -1,0 +1,120 @@
+"""Mentions -> groups that each tell of one happening.
+
+Average-link agglomerative clustering of the pair scores, under facts that no score may overrule:
+two happenings at different places stay apart, and so does what somebody has judged to be different.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from twosource.events.pairs import scores, weights
+from twosource.events.pairs_matrix import Matrix, compare_scenes
+from twosource.events.pairs_mentions import Mention
+from twosource.events.pairs_times import apart
+
+_WEEK = 6
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What people have said of pairs of claims, and of claims that are misread."""
+
+    same: tuple[Pair, ...] = ()
+    different: tuple[Pair, ...] = ()
+    wrong: frozenset[str] = frozenset()
+
+
+def group(mentions: Collection[Mention], judged: Judged | None = None) -> list[tuple[Mention, ...]]:
+    """The groups of ``mentions``, each in the order of its reports, the largest first.
+
+    The order in which the mentions are given makes no difference.
+    """
+    said = judged or Judged()
+    kept = [m for m in mentions if m.claim not in said.wrong]
+    ordered = sorted(kept, key=lambda m: (m.published or 0, m.report, m.ordinal, m.claim))
+    if not ordered:
+        return []
+    groups = _average_link(
+        scores(ordered) - weights().threshold,
+        _apart(ordered, said.different),
+        _joined(ordered, said.same),
+    )
+    found = [tuple(ordered[i] for i in sorted(members)) for members in groups]
+    return sorted(found, key=lambda g: (-len(g), g[0].claim))
+
+
+def why_apart(one: Mention, two: Mention) -> str | None:
+    """The fact for which two mentions can't be of one happening, if there is one."""
+    if one.telling and two.telling and compare_scenes(one.seat, two.seat) < 0:
+        return f"they happened at different places: {_named(one)}, {_named(two)}"
+    if compare_scenes(one.focus, two.focus) < 0:
+        return "they stand at different scenes of their reports"
+    days = (one.own.days, two.own.days)
+    if one.types & two.types and days[0] and days[1] and apart(days[0], days[1]) >= _WEEK:
+        return "they happened a week or more apart"
+    return None
+
+
+def _named(mention: Mention) -> str:
+    return " or ".join(sorted(mention.seat.names))
+
+
+def _apart(mentions: Sequence[Mention], different: Iterable[Pair]) -> npt.NDArray[np.bool_]:
+    size = len(mentions)
+    out = np.zeros((size, size), dtype=bool)
+    for i in range(size):
+        for j in range(i):
+            out[i, j] = out[j, i] = why_apart(mentions[i], mentions[j]) is not None
+    for i, j in _positions(mentions, different):
+        out[i, j] = out[j, i] = True
+    return out
+
+
+def _joined(mentions: Sequence[Mention], same: Iterable[Pair]) -> list[tuple[int, int]]:
+    return sorted(_positions(mentions, same))
+
+
+def _positions(mentions: Sequence[Mention], pairs: Iterable[Pair]) -> Iterable[tuple[int, int]]:
+    at = {m.claim: i for i, m in enumerate(mentions)}
+    return [(at[a], at[b]) for a, b in pairs if a in at and b in at and a != b]
+
+
+def _average_link(
+    gain: Matrix, apart: npt.NDArray[np.bool_], joined: Sequence[tuple[int, int]]
+) -> list[list[int]]:
+    """Merge the two groups with the highest mean gain until none is above zero."""
+    size = len(gain)
+    total, members = gain.copy(), [[i] for i in range(size)]
+    count = np.ones(size)
+    closed = apart.copy()
+    np.fill_diagonal(closed, True)
+    home = list(range(size))
+
+    def merge(i: int, j: int) -> None:
+        """Put ``j`` into ``i``, which is the lesser."""
+        total[i] += total[j]
+        total[:, i] += total[:, j]
+        closed[i] |= closed[j]
+        closed[:, i] |= closed[:, j]
+        closed[j], closed[:, j] = True, True
+        closed[i, i] = True
+        count[i] += count[j]
+        for m in members[j]:
+            home[m] = i
+        members[i] += members[j]
+        members[j] = []
+
+    for i, j in joined:
+        if home[i] != home[j]:
+            merge(min(home[i], home[j]), max(home[i], home[j]))
+    while size > 1:
+        mean = np.where(closed, -np.inf, total / np.outer(count, count))
+        i, j = divmod(int(mean.argmax()), size)
+        if mean[i, j] <= 0:
+            break
+        merge(min(i, j), max(i, j))
+    return [m for m in members if m]

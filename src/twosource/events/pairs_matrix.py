@@ -1,0 +1,192 @@
+"""Mentions -> features of every pair of them, by name: one square matrix for each feature.
+
+Each feature is a number from 0 to 1 that a reader can check against the two claims. All of them are
+symmetric.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from twosource.events.pairs_mentions import Mention, Scene
+from twosource.events.pairs_times import Days, apart
+from twosource.events.pairs_words import weight
+from twosource.gazetteer.distance import distance_km
+
+Matrix = npt.NDArray[np.float64]
+
+NEAR_KM = 5.0
+"""Points nearer than this may be one place under two names."""
+_TELLING = 8.0
+"""Weight of shared words from which more of them add nothing."""
+
+FEATURES = {
+    "likeness": "how much their words are alike",
+    "triggers": "how much the words that tell the happening are alike",
+    "names": "names that both hold",
+    "figures": "both give the same number of the same measure",
+    "source": "words that the names of their sources share",
+    "title": "how much the titles of their reports are alike",
+    "title_words": "words of the one in the title of the other's report",
+    "same_type": "both tell the same type of happening",
+    "other_type": "they tell different types of happenings",
+    "no_type": "one or both tell no type of happening",
+    "same_place": "both name the same place",
+    "other_place": "they name different places",
+    "same_scene": "both surely stand at the same scene",
+    "same_scene_perhaps": "both stand at the same scene, one of them perhaps",
+    "other_scene": "they stand at different scenes",
+    "no_scene": "for one of them no scene is known",
+    "same_days": "both name the same days",
+    "other_days": "they name different days",
+    "same_scene_days": "the days of their scenes are the same",
+    "other_scene_days": "the days of their scenes are different",
+    "one_old": "just one tells of a time well before its report",
+    "both_old": "both tell of a time well before their reports",
+    "same_report": "they stand in one report",
+    "near": "how near they are to each other in one passage of a report",
+    "same_paragraph": "they stand in one paragraph",
+    "turn_between": "their report turns to something else between them",
+    "both_lead": "both open their reports",
+}
+"""What each feature says, in the order of the weights."""
+
+
+def features(mentions: Sequence[Mention]) -> dict[str, Matrix]:
+    """The value of each feature for each pair of ``mentions``."""
+    same_report = _equal(m.report for m in mentions)
+    passage = same_report * _equal(m.thread for m in mentions)
+    other_report = 1 - same_report
+    place, scene = _scenes([m.own for m in mentions]), _scenes([m.focus for m in mentions])
+    day, scene_day = _days([m.own.days for m in mentions]), _days([m.focus.days for m in mentions])
+    sure = _column(float(m.sure) for m in mentions)
+    both_sure = sure * sure.T
+    typed = _column(float(bool(m.types)) for m in mentions)
+    shared_type = (_shared([m.types for m in mentions], lambda _: 1.0) > 0).astype(float)
+    old = _column(float(m.old) for m in mentions)
+    lead = _column(float(m.ordinal < 2) for m in mentions)
+    titles = [m.title for m in mentions]
+    in_title = _cosine(titles, [m.words for m in mentions])
+    return {
+        "likeness": _cosine([m.words for m in mentions]),
+        "triggers": _cosine([m.triggers for m in mentions]),
+        "names": _telling([m.names for m in mentions]),
+        "figures": (_shared([m.figures for m in mentions], lambda _: 1.0) > 0).astype(float),
+        "source": _telling([m.source for m in mentions]),
+        "title": _cosine(titles) * other_report,
+        "title_words": (in_title + in_title.T) / 2 * other_report,
+        "same_type": shared_type,
+        "other_type": typed * typed.T * (1 - shared_type),
+        "no_type": 1 - (typed + typed.T) / 2,
+        "same_place": (place > 0).astype(float),
+        "other_place": (place < 0).astype(float),
+        "same_scene": (scene > 0) * both_sure,
+        "same_scene_perhaps": (scene > 0) * (1 - both_sure),
+        "other_scene": (scene < 0).astype(float),
+        "no_scene": (scene == 0).astype(float),
+        "same_days": (day > 0).astype(float),
+        "other_days": (day < 0).astype(float),
+        "same_scene_days": (scene_day > 0).astype(float),
+        "other_scene_days": (scene_day < 0).astype(float),
+        "one_old": np.abs(old - old.T),
+        "both_old": old * old.T,
+        "same_report": same_report,
+        "near": passage * _nearness([m.ordinal for m in mentions]),
+        "same_paragraph": passage * _equal(m.paragraph for m in mentions),
+        "turn_between": same_report - passage,
+        "both_lead": lead * lead.T * other_report,
+    }
+
+
+def compare_scenes(one: Scene, two: Scene) -> int:
+    """1 if two scenes are one place, -1 if they are two, 0 if it isn't known.
+
+    >>> bay, cape = Scene(frozenset(["bay"])), Scene(frozenset(["cape"]))
+    >>> compare_scenes(bay, bay), compare_scenes(bay, cape), compare_scenes(bay, Scene())
+    (1, -1, 0)
+    """
+    if not one.names or not two.names:
+        return 0
+    if one.names & two.names:
+        return 1
+    km = [distance_km(*a, *b) for a in one.spots for b in two.spots]
+    return 1 if km and min(km) < NEAR_KM else -1
+
+
+def _scenes(scenes: Sequence[Scene]) -> Matrix:
+    """``compare_scenes`` of every pair; each different scene is compared once."""
+    kinds = {s: i for i, s in enumerate(dict.fromkeys(Scene(s.names, s.spots) for s in scenes))}
+    table = np.array([[compare_scenes(a, b) for b in kinds] for a in kinds], dtype=float)
+    at = [kinds[Scene(s.names, s.spots)] for s in scenes]
+    return table[np.ix_(at, at)]
+
+
+def _days(days: Sequence[Days | None]) -> Matrix:
+    """1 where two intervals meet, -1 where they don't, 0 where one isn't known."""
+    kinds = {d: i for i, d in enumerate(dict.fromkeys(days))}
+
+    def compare(one: Days | None, two: Days | None) -> float:
+        return 0.0 if one is None or two is None else -1.0 if apart(one, two) else 1.0
+
+    table = np.array([[compare(a, b) for b in kinds] for a in kinds], dtype=float)
+    at = [kinds[d] for d in days]
+    return table[np.ix_(at, at)]
+
+
+def _column(values: Iterable[float]) -> Matrix:
+    return np.array([*values], dtype=float)[:, None]
+
+
+def _equal(values: Iterable[object]) -> Matrix:
+    numbers: dict[object, int] = {}
+    column = np.array([numbers.setdefault(v, len(numbers)) for v in values])
+    return (column[:, None] == column[None, :]).astype(float)
+
+
+def _nearness(ordinals: Sequence[int]) -> Matrix:
+    column = np.array(ordinals, dtype=float)
+    steps = np.abs(column[:, None] - column[None, :])
+    return 1 / np.maximum(steps, 1)
+
+
+def _incidence(sets: Sequence[frozenset[object]], order: dict[object, int]) -> Matrix:
+    out = np.zeros((len(sets), len(order)))
+    for row, items in enumerate(sets):
+        out[row, [order[i] for i in items if i in order]] = 1.0
+    return out
+
+
+def _vocabulary(*many: Sequence[frozenset[object]]) -> dict[object, int]:
+    items = {i for sets in many for s in sets for i in s}
+    return {item: n for n, item in enumerate(sorted(items, key=repr))}
+
+
+def _shared(sets: Sequence[frozenset[object]], value: Callable[[object], float]) -> Matrix:
+    """What the items that two sets share are worth together."""
+    order = _vocabulary(sets)
+    if not order:
+        return np.zeros((len(sets), len(sets)))
+    table = _incidence(sets, order)
+    worth = np.array([value(item) for item in order])
+    shared: Matrix = (table * worth) @ table.T
+    return shared
+
+
+def _telling(sets: Sequence[frozenset[str]]) -> Matrix:
+    items: Sequence[frozenset[object]] = [frozenset[object](s) for s in sets]
+    return np.minimum(1.0, _shared(items, lambda w: weight(str(w))) / _TELLING)
+
+
+def _cosine(one: Sequence[frozenset[str]], two: Sequence[frozenset[str]] | None = None) -> Matrix:
+    """Cosine of sets of stems under their weights."""
+    left: Sequence[frozenset[object]] = [frozenset[object](s) for s in one]
+    right = left if two is None else [frozenset[object](s) for s in two]
+    order = _vocabulary(left, right)
+    if not order:
+        return np.zeros((len(left), len(right)))
+    square = np.array([weight(str(w)) ** 2 for w in order])
+    a, b = _incidence(left, order), _incidence(right, order)
+    norms = np.sqrt(np.outer(a @ square, b @ square))
+    cosine: Matrix = (a * square) @ b.T / np.where(norms > 0, norms, 1.0)
+    return cosine
