@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import cases, polnear
+from benchmarks import cases, factuality, newsquant, places, plover, polnear, times
 from benchmarks.paths import shared
 
 FLOORS = Path(__file__).with_name("floors.toml")
@@ -13,7 +13,16 @@ MEASURES: dict[str, Callable[[Path], dict[str, float]]] = {
     "reports": lambda root: cases.measure(root, "reports"),
     "chains": lambda root: cases.measure(root, "chains"),
     "polnear": polnear.measure,
+    "quantities": lambda root: newsquant.evaluate(root / "corpora/newsquant/newsquant_dev.json"),
+    "factuality": lambda root: factuality.evaluate(root / "corpora/factuality/UW/dev.jsonl")[0],
+    "types": lambda root: plover.evaluate(root / "corpora/plover"),
+    "timebank": lambda root: times.evaluate(times.load(root / "corpora/timebank")),
+    "wikiwars": lambda root: times.evaluate(times.load(root / "corpora/wikiwars")),
+    "lgl": lambda root: places.figures(places.score(root / "corpora/lgl")),
+    "geovirus": lambda root: places.figures(places.score(root / "corpora/geovirus")),
+    "ucdp": lambda root: places.listed(root / "data/ucdp_places.csv"),
 }
+"""What measures each section of the floors, given the folder with the corpora."""
 
 
 def check(

@@ -163,10 +163,10 @@ def timed(action: Callable[[], object]) -> float:
     return time.process_time() - began
 
 
-def main() -> None:
+def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--claims", type=int, default=100_000)
-    wanted = parser.parse_args().claims
+    wanted = parser.parse_args(arguments).claims
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "big.db"
         made = {e.report.id: e for e in map(extraction, range(wanted // _PER_REPORT))}

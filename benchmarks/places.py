@@ -145,15 +145,10 @@ def figures(tally: Tally) -> dict[str, float]:
     return out
 
 
-def measure(root: Path) -> dict[str, float]:
-    """The figures of the corpora below ``root``, each under its corpus' name."""
-    out = {
-        f"{name} {figure}": value
-        for name in ("lgl", "geovirus")
-        for figure, value in figures(score(root / "corpora" / name)).items()
-    }
-    by_event, by_name, _ = score_list(root / "data" / "ucdp_places.csv")
-    return {**out, "ucdp events in the right country": by_event, "ucdp names": by_name}
+def listed(path: Path) -> dict[str, float]:
+    """The two figures of :func:`score_list` by name."""
+    by_event, by_name, _ = score_list(path)
+    return {"events in the right country": by_event, "names in the right country": by_name}
 
 
 def show(name: str, tally: Tally, misses: int) -> None:

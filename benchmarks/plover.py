@@ -14,6 +14,7 @@ import json
 import time
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from twosource.claims.what import what
@@ -39,41 +40,64 @@ def records(path: Path) -> Iterator[tuple[str, str]]:
                 yield record["text"], NOW.get(record["event"], record["event"])
 
 
-def main() -> None:
+@dataclass
+class Tally:
+    """Records by their type in the gold, by the type given, and those that agree."""
+
+    gold: Counter[str] = field(default_factory=Counter)
+    given: Counter[str] = field(default_factory=Counter)
+    right: Counter[str] = field(default_factory=Counter)
+    misses: list[tuple[object, ...]] = field(default_factory=list)
+    seconds: float = 0.0
+    words: int = 0
+
+    @property
+    def accuracy(self) -> float:
+        """Per cent of the records whose type is right."""
+        return 100 * self.right.total() / max(1, self.gold.total())
+
+
+def score(path: Path) -> Tally:
+    """Every record below ``path``, read and compared."""
+    tally = Tally()
+    for i, (text, kind) in enumerate(records(path)):
+        reading = read(Report(f"r{i}", text, ""))
+        started = time.process_time()
+        events = what(reading.span((0, len(text))), reading)
+        tally.seconds += time.process_time() - started
+        tally.words += len(text.split())
+        found = events[0].type if events else "none"
+        tally.gold[kind] += 1
+        tally.given[found] += 1
+        tally.right[kind] += found == kind
+        if found != kind:
+            tally.misses.append((kind, found, [e.trigger.text for e in events], text))
+    return tally
+
+
+def evaluate(path: Path) -> dict[str, float]:
+    """The figure that has a floor."""
+    return {"type accuracy": score(path).accuracy}
+
+
+def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--misses", type=int, default=0)
     parser.add_argument("--json", action="store_true")
-    chosen = parser.parse_args()
-    gold: Counter[str] = Counter()
-    given: Counter[str] = Counter()
-    right: Counter[str] = Counter()
-    misses = []
-    seconds, words = 0.0, 0
-    for i, (text, kind) in enumerate(records(chosen.corpus)):
-        reading = read(Report(f"r{i}", text, ""))
-        started = time.perf_counter()
-        events = what(reading.span((0, len(text))), reading)
-        seconds += time.perf_counter() - started
-        words += len(text.split())
-        found = events[0].type if events else "none"
-        gold[kind] += 1
-        given[found] += 1
-        right[kind] += found == kind
-        if found != kind:
-            misses.append((kind, found, [e.trigger.text for e in events], text))
-    accuracy = 100 * right.total() / gold.total()
+    chosen = parser.parse_args(arguments)
+    tally = score(chosen.corpus)
     if chosen.json:
-        print(json.dumps({"records": gold.total(), "type accuracy": accuracy}))
+        print(json.dumps({"records": tally.gold.total(), "type accuracy": tally.accuracy}))
         return
-    for miss in misses[: chosen.misses]:
+    for miss in tally.misses[: chosen.misses]:
         print("MISS", *miss, sep="  ")
-    for kind in sorted(gold):
-        precision = 100 * right[kind] / given[kind] if given[kind] else 0.0
-        recall = 100 * right[kind] / gold[kind]
-        print(f"{kind:10} {gold[kind]:4} records  P {precision:5.1f}  R {recall:5.1f}")
-    print(f"type accuracy {accuracy:.1f} ({right.total()} of {gold.total()})")
-    print(f"{1e6 * seconds / words:.1f} microseconds a word")
+    for kind in sorted(tally.gold):
+        precision = 100 * tally.right[kind] / tally.given[kind] if tally.given[kind] else 0.0
+        recall = 100 * tally.right[kind] / tally.gold[kind]
+        print(f"{kind:10} {tally.gold[kind]:4} records  P {precision:5.1f}  R {recall:5.1f}")
+    print(f"type accuracy {tally.accuracy:.1f} ({tally.right.total()} of {tally.gold.total()})")
+    print(f"{1e6 * tally.seconds / tally.words:.1f} microseconds a word")
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ import argparse
 import json
 from pathlib import Path
 
+from benchmarks.calibration import error, table
 from benchmarks.paths import shared
 from benchmarks.scorers import Run, kept, reports, run_extraction, script
 
@@ -38,6 +39,7 @@ def measure(root: Path, corpus: Path | None = None) -> dict[str, float]:
         "content tokens": found["tokens_role"]["content"]["F1"],
         "source tokens": found["tokens_role"]["source"]["F1"],
         "recall of speech": sum(s["gold"] * s["content+source"] for s in speech) / gold,
+        "calibration error": 100 * error(table(chosen, run.lines)),
         "words/s": run.speed,
     }
 

@@ -199,13 +199,13 @@ def _show(
     return min(len(lines), max(0, limit))
 
 
-def main() -> None:
+def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--misses", type=int, default=0, metavar="N")
     parser.add_argument("--cache", type=Path, help="folder to keep parsed documents in")
     parser.add_argument("--json", action="store_true")
-    a = parser.parse_args()
+    a = parser.parse_args(arguments)
     figures = evaluate(load(a.corpus), a.cache, a.misses)
     if a.json:
         print(json.dumps(figures))
