@@ -57,7 +57,7 @@ def containers(spots: Sequence[Spot], i: int, text: str) -> tuple[frozenset[int]
         n.entry
         for j in spots_above(spots, i, text)
         for n in spots[j].named
-        if n.entry.kind in _CONTAINERS
+        if n.entry.kind in _CONTAINERS and not _is_sibling(spots[i], n.entry)
     ]
     return _that_contain(spots[i], above)
 
@@ -67,7 +67,11 @@ def stated_within(spots: Sequence[Spot], i: int, text: str) -> frozenset[int]:
     spot = spots[i]
     if i + 1 >= len(spots) or text[spot.end : spots[i + 1].start] not in _APPOSED:
         return frozenset()
-    above = [n.entry for n in spots[i + 1].named if n.entry.kind in ("country", "admin1")]
+    above = [
+        n.entry
+        for n in spots[i + 1].named
+        if n.entry.kind in ("country", "admin1") and not _is_sibling(spot, n.entry)
+    ]
     divisions = {e.number for e in above if e.kind == "admin1"}
     codes = {e.country for e in above if e.kind == "country"}
     return frozenset(
@@ -75,6 +79,16 @@ def stated_within(spots: Sequence[Spot], i: int, text: str) -> frozenset[int]:
         for n in spot.named
         if n.entry.admin1 in divisions
         or (n.entry.country in codes and n.entry.kind not in ("country", "admin1"))
+    )
+
+
+def _is_sibling(spot: Spot, other: Entry) -> bool:
+    """Whether the spot may be of the same rank: "Michigan, Indiana" is a list of states."""
+    return other.kind in ("country", "admin1") and any(
+        n.entry.kind == other.kind
+        and (other.kind == "country" or n.entry.country == other.country)
+        and n.entry.number != other.number
+        for n in spot.named
     )
 
 
