@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from twosource.claims.plover.lexicon import types
@@ -92,6 +92,7 @@ def test_the_cameo_root_follows_type_and_mode() -> None:
     assert events("The union accused the mayor of fraud.")[0].cameo == "11"
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(

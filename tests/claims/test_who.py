@@ -4,7 +4,7 @@ import itertools
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from twosource.claims.what import what
@@ -137,6 +137,7 @@ def test_without_an_event_nobody_acts() -> None:
     assert who_whom(reading.span((0, 15)), (), reading, ()) == ((), ())
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(

@@ -4,7 +4,7 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from twosource.errors import DataError
@@ -155,6 +155,7 @@ def test_a_bad_row_is_named(
         all_actors()
 
 
+@settings(deadline=None)
 @given(st.sampled_from(all_actors()), st.data())
 def test_every_name_finds_its_bearer(actor: ListedActor, data: st.DataObject) -> None:
     name = data.draw(st.sampled_from(actor.names))
@@ -164,6 +165,7 @@ def test_every_name_finds_its_bearer(actor: ListedActor, data: st.DataObject) ->
     assert actor.id in ids
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40))
 def test_any_text_is_looked_up_without_error(name: str) -> None:
     find_actor(name, {"SD"}, "2024-01-01")

@@ -2,7 +2,7 @@
 
 import itertools
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from twosource.gazetteer.nametrie import Name, NameTrie, Words
@@ -42,6 +42,7 @@ def test_case_matters_for_acronyms_and_names() -> None:
     assert found(made, "ADF in Dawn") == ["ADF", "Dawn"]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["Plateau", "Guard", "of", "Kara", ",", "the"]), max_size=12))
 def test_finds_are_in_order_and_apart(words: list[str]) -> None:
     matches = list(trie("Plateau Guard", "Guard of Kara", "Kara").find(Words.of(words)))

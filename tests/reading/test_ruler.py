@@ -3,7 +3,7 @@
 import itertools
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from twosource.model import Report
@@ -60,6 +60,7 @@ _WORDS = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(_WORDS)
 def test_entities_stay_in_order_and_apart_and_mending_twice_changes_nothing(
     words: list[str],

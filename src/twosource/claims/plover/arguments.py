@@ -73,6 +73,9 @@ def arguments_of(reading: Reading, verb: Token) -> Arguments:
             _clause(reading, child, words, clauses, objects)
         elif dep == "advcl" and reading.child(child, "aux") is not None:
             clauses.append(("to", child))
+    after = reading.tokens[verb.i + 1] if verb.i + 1 < len(reading.tokens) else verb
+    if after.pos == "ADJ" and after.head != verb.i and after.sent == verb.sent:
+        words.append(after)  # "found dead hours later", where the parser hangs "dead" on "hours"
     if (done := _had_done(reading, verb)) is not None:
         objects.append(done)
         passive = True

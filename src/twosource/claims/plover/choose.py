@@ -26,7 +26,7 @@ _FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "wo", "'d"})
 _CONDITIONAL = frozenset({"SANCTION", "COERCE", "PROTEST"})
 _DUTY = frozenset({"must", "should", "ought"})
 _LEAST = 0.21
-"""Score below which a word is too deep in the content to be one of its happenings."""
+"""Score below which a word is too deep in the content to be a happening beside the main one."""
 
 
 def happenings(reading: Reading, tokens: Sequence[Token]) -> tuple[Happening, ...]:
@@ -42,15 +42,16 @@ def happenings(reading: Reading, tokens: Sequence[Token]) -> tuple[Happening, ..
     scores: dict[int, float] = {}
     found: list[tuple[float, Happening]] = []
     for token in _downwards(reading, tokens, inside, scores):
+        if token.dep == "amod" and token.pos == "VERB" and token.head in inside:
+            continue  # "the besieged town" tells of the town, not of the siege
         happening = read_word(reading, token)
         if happening is not None and not _accidental(reading, happening, tokens):
             found.append((scores[token.i] * happening.weight, happening))
-    found = [(score, h) for score, h in found if score >= _LEAST]
     found.sort(key=lambda pair: (-pair[0], pair[1].token.i))
     if not found:
         return ()
     main = _with_mood(reading, found[0][1])
-    return (main, *(h for _, h in found[1:]))
+    return (main, *(h for score, h in found[1:] if score >= _LEAST))
 
 
 def _downwards(
