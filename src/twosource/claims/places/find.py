@@ -23,6 +23,8 @@ from twosource.reading import Reading
 
 _DEMONYM_COUNTS = 0.9
 """How much a word like "Iraqi" speaks for its country, beside a sure toponym's 1."""
+_CALLED = 0.6
+"""Likelihood of a name that no list has and that the text calls a village or the like."""
 _LEAN = 0.4
 _LISTED = frozenset({", ", " and ", ", and ", " or ", ", or "})
 _ALTERNATIVES = 3
@@ -83,7 +85,9 @@ def toponym_likelihoods(found: Sequence[Spot], reading: Reading) -> list[float]:
             out.append(_DEMONYM_COUNTS)
             continue
         features = toponym_features(spot, reading, known)
-        out.append(1 / (1 + exp(-sum(weighed.get(f, 0.0) * v for f, v in features.items()))))
+        likely = 1 / (1 + exp(-sum(weighed.get(f, 0.0) * v for f, v in features.items())))
+        called = not spot.named and "kind_of_before" in features
+        out.append(max(likely, _CALLED) if called else likely)
     return shared_by_name(found, shared_in_lists(found, out, reading.text))
 
 
