@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from twosource.cli.actors import actors
 from twosource.cli.claims import claims
 from twosource.cli.demo import demo
 from twosource.cli.export import export
@@ -23,7 +24,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
 )
-for command in (demo, read, claims, show, reports, extract, export, verify):
+for command in (demo, read, claims, show, reports, actors, extract, export, verify):
     app.command()(command)
 
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from twosource.gazetteer.actors import find_actor
 from twosource.ledger.filters import ClaimFilter, Near
 from twosource.ledger.sqlite.keys import EARTH_KM, name_key, unit_vector
 
@@ -108,7 +109,17 @@ def _on_its_slots(where: ClaimFilter) -> Iterator[Condition]:
     if where.type is not None:
         yield Condition("c.key IN (SELECT claim FROM event WHERE type = ?)", (where.type.upper(),))
     if where.actor is not None:
-        yield _named("actor", where.actor)
+        yield _acts(where.actor)
+
+
+def _acts(name: str) -> Condition:
+    """Whoever a name means: an alias or an acronym finds what the full name finds."""
+    found = find_actor(name)
+    entity = name if found is None or found.actor is None else found.actor.id
+    return Condition(
+        "c.key IN (SELECT claim FROM actor WHERE instr(name_key, ?) OR entity = ?)",
+        (name_key(name), entity),
+    )
 
 
 def _counts(where: ClaimFilter) -> Condition:
