@@ -182,3 +182,18 @@ def test_mentions_slice_back_and_stand_in_order(words: list[str]) -> None:
     if text:
         for part in who_whom(content, what(content, reading), reading, found):
             assert all(a.span.text == text[a.span.start : a.span.end] for a in part)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He agreed " + "to agree " * 700 + "to leave.",
+        "The army killed " + "Omar Haddad, " * 700 + "and a nurse.",
+    ],
+)
+def test_long_chains_are_no_trouble(text: str) -> None:
+    reading = read(Report("r", text, ""))
+    content = reading.span((0, len(text)))
+    found = what(content, reading)
+    assert found
+    who_whom(content, found, reading, find_actors(reading))

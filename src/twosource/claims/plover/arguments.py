@@ -140,17 +140,21 @@ def _had_done(reading: Reading, verb: Token) -> Token | None:
 
 
 def _passive_head(reading: Reading, verb: Token) -> Token | None:
-    """The noun that a participle stands with: "the men killed in the blast"."""
-    if verb.tag == "VBN" and verb.dep in ("acl", "amod"):
+    """The noun that a participle stands with: "the men killed in the blast", "shot and killed"."""
+    for _ in range(4):
+        if verb.tag != "VBN":
+            return None
         head = reading.head(verb)
-        return head if head.pos in ("NOUN", "PROPN", "PRON", "NUM") else None
-    if verb.tag != "VBN" or verb.dep != "conj" or reading.child(verb, "nsubj") is not None:
-        return None
-    first = reading.head(verb)
-    if reading.child(verb, "auxpass") is not None:
-        return reading.child(first, "nsubjpass") or subject_of(reading, first)
-    if reading.child(first, "auxpass") is not None or first.tag == "VBN":
-        return reading.child(first, "nsubjpass") or _passive_head(reading, first)
+        if verb.dep in ("acl", "amod"):
+            return head if head.pos in ("NOUN", "PROPN", "PRON", "NUM") else None
+        if verb.dep != "conj" or reading.child(verb, "nsubj") is not None:
+            return None
+        own = reading.child(head, "nsubjpass")
+        if own is not None:
+            return own
+        if reading.child(verb, "auxpass") is not None:
+            return subject_of(reading, head)
+        verb = head
     return None
 
 

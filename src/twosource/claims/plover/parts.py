@@ -13,6 +13,8 @@ from twosource.reading import Reading, Token
 __all__ = ["Parts", "parts_of"]
 
 _VERBAL = frozenset({"VERB", "AUX"})
+_DEEPEST = 4
+"""How many complements deep those done to are looked for ("agreed to try to free …")."""
 _SOMEBODY = tuple(word_class(name) for name in ("actor", "human"))
 _PATIENTS = (*_SOMEBODY, word_class("target"), word_class("property"), word_class("territory"))
 _AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "DATE", "TIME", "ORDINAL"})
@@ -120,7 +122,9 @@ def _doers(reading: Reading, verb: Token, found: Arguments) -> Iterator[Token]:
             yield token
 
 
-def _done_to(reading: Reading, verb: Token, found: Arguments, kind: str) -> Iterator[Token]:
+def _done_to(
+    reading: Reading, verb: Token, found: Arguments, kind: str, depth: int = 0
+) -> Iterator[Token]:
     for token in found.objects:
         counted = reading.head(token).lower == "of" and reading.head(reading.head(token)) in (
             found.objects
@@ -136,8 +140,8 @@ def _done_to(reading: Reading, verb: Token, found: Arguments, kind: str) -> Iter
             continue
         if _is_somebody(reading, noun) or (kind in _THINGS and _is_target(reading, noun)):
             yield noun
-    if not found.objects:
-        yield from _in_clauses(reading, found, kind)
+    if not found.objects and depth < _DEEPEST:
+        yield from _in_clauses(reading, found, kind, depth)
 
 
 def _owners(reading: Reading, noun: Token, kind: str) -> Iterator[Token]:
@@ -153,7 +157,7 @@ def _owners(reading: Reading, noun: Token, kind: str) -> Iterator[Token]:
             yield from conjuncts(reading, inner)
 
 
-def _in_clauses(reading: Reading, found: Arguments, kind: str) -> Iterator[Token]:
+def _in_clauses(reading: Reading, found: Arguments, kind: str, depth: int) -> Iterator[Token]:
     """Whoever the complement speaks of: asked to act, or acted upon in what is promised."""
     for _, clause in found.clauses:
         own = reading.child(clause, "nsubj", "nsubjpass")
@@ -163,7 +167,8 @@ def _in_clauses(reading: Reading, found: Arguments, kind: str) -> Iterator[Token
             continue
         inner = read_word(reading, clause)
         if inner is not None:
-            yield from _done_to(reading, clause, arguments_of(reading, clause), inner.type)
+            below = arguments_of(reading, clause)
+            yield from _done_to(reading, clause, below, inner.type, depth + 1)
 
 
 def _in_consequence(reading: Reading, verb: Token, found: Arguments, kind: str) -> Iterator[Token]:
