@@ -1,6 +1,7 @@
 """Places of a report, and where a claim's happening took place."""
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -172,6 +173,15 @@ def test_a_happening_without_a_place_has_that_of_the_sentence_before() -> None:
     assert place.why.rule == "where.before"
 
 
+def test_a_users_own_place_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = tmp_path / "own.csv"
+    own.write_text("name,lat,lon,country,kind\nDunmarrow,33.5,44.2,IQ,camp\n", encoding="utf-8")
+    text = "A rocket hit Dunmarrow before dawn, the army said."
+    assert "Dunmarrow" not in places(text)
+    monkeypatch.setenv("TWOSOURCE_PLACES", str(own))
+    assert km(places(text)["Dunmarrow"], 33.5, 44.2) < 1
+
+
 def test_an_opinion_has_no_place() -> None:
     text = "A bomb went off in Gao on Monday. The plan is a good one."
     assert happened(text, "The plan is a good one") == []
@@ -183,6 +193,12 @@ def test_the_dateline_is_a_place_and_the_last_resort() -> None:
     assert (place.name, place.country) == ("Bamako", "ML")
     assert place.why is not None
     assert place.why.rule == "where.dateline"
+
+
+def test_reports_are_filed_from_towns() -> None:
+    text = "NEW YORK (AP) - Three people were arrested, police said."
+    (place,) = happened(text, "Three people were arrested", dateline="NEW YORK")
+    assert km(place, 40.71, -74.01) < 25
 
 
 def test_reading_twice_gives_the_same() -> None:

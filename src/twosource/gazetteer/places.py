@@ -51,6 +51,8 @@ class Entry:
     radius_km: float
     geonames_id: int | None
     source: str
+    own: bool = False
+    """Whether a user added it."""
 
     @property
     def precision(self) -> Precision:
@@ -151,6 +153,7 @@ class Gazetteer:
             radius_km=place.radius_km,
             geonames_id=place.geonames_id,
             source=place.source,
+            own=True,
         )
         self._own_entries.append(entry)
         for spelling in (place.name, *place.aliases):

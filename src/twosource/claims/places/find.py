@@ -24,7 +24,7 @@ from twosource.reading import Reading
 _DEMONYM_COUNTS = 0.9
 """How much a word like "Iraqi" speaks for its country, beside a sure toponym's 1."""
 _CALLED = 0.6
-"""Likelihood of a name that no list has and that the text calls a village or the like."""
+"""Least likelihood of a name that the text calls a village or the like, or that a user added."""
 _LEAN = 0.4
 _LISTED = frozenset({", ", " and ", ", and ", " or ", ", or "})
 _ALTERNATIVES = 3
@@ -87,7 +87,8 @@ def toponym_likelihoods(found: Sequence[Spot], reading: Reading) -> list[float]:
         features = toponym_features(spot, reading, known)
         likely = 1 / (1 + exp(-sum(weighed.get(f, 0.0) * v for f, v in features.items())))
         called = not spot.named and "kind_of_before" in features
-        out.append(max(likely, _CALLED) if called else likely)
+        own = any(n.entry.own for n in spot.named)
+        out.append(max(likely, _CALLED) if called or own else likely)
     return shared_by_name(found, shared_in_lists(found, out, reading.text))
 
 
@@ -128,7 +129,7 @@ def _resolve(
 
 def _filed_from(filed: Filed, resolved: _Resolved) -> Place:
     """The place of a dateline."""
-    ranked = settled(resolved.ranked[filed.name.key])
+    ranked = settled(resolved.ranked[filed.name.key], towns_meant=True)
     place = place_of(ranked[0].named, filed.span, _alternatives(ranked))
     return replace(place, why=Why("dateline", note=ranked[0].named.entry.source))
 
@@ -151,13 +152,13 @@ def _place(
 def _of_mention(
     i: int, found: Sequence[Spot], resolved: _Resolved, reading: Reading
 ) -> tuple[Ranked, ...]:
-    """The candidates of one mention: those that it is said to lie in, where it is said."""
+    """The candidates of one mention, a user's own and those where it is said to lie first."""
     spot = found[i]
     ranked = resolved.ranked[spot.key]
     share = resolved.context.division_share(division_of(ranked[0].named.entry), spot.key)
     ranked = settled(ranked, _division_meant(spot, reading), share)
     stated = stated_within(found, i, reading.text)
-    meant = [r for r in ranked if r.named.entry.number in stated]
+    meant = [r for r in ranked if r.named.entry.number in stated or r.named.entry.own]
     return (*meant, *(r for r in ranked if r not in meant)) if meant else ranked
 
 

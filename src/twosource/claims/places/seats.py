@@ -18,12 +18,16 @@ _ABOUT = 0.2
 
 
 def settled(
-    ranked: tuple[Ranked, ...], divisions_meant: bool = False, division_share: float = 0.0
+    ranked: tuple[Ranked, ...],
+    divisions_meant: bool = False,
+    division_share: float = 0.0,
+    towns_meant: bool = False,
 ) -> tuple[Ranked, ...]:
     """``ranked`` with the meant one of a division and its seat first.
 
     ``divisions_meant``: a type word ("Kidal region") speaks for the division. ``division_share``:
     how much of the report is about it; "Washington" is the capital in a report of elsewhere.
+    ``towns_meant``: it is where somebody files a report from.
     """
     top = ranked[0].named.entry
     if top.kind in _DIVISIONS and not divisions_meant and division_share < _ABOUT:
@@ -33,9 +37,9 @@ def settled(
     if divisions_meant:
         above = (top.admin1, top.admin2) if top.kind == "town" else ()
         return _first([r for r in ranked if r.named.entry.number in above], ranked)
-    if top.country in _BY_RANKER:
+    if top.country in _BY_RANKER and not towns_meant:
         return ranked
-    if top.country in _DIVISION_FIRST:
+    if top.country in _DIVISION_FIRST and not towns_meant:
         meant = [r for r in ranked if r.named.entry.number == top.admin1]
     else:
         meant = [r for r in ranked if top.kind in _DIVISIONS and _is_seat(r.named.entry, top)]
