@@ -79,6 +79,12 @@ def extract(report: Report) -> Extraction:
     return Extraction(report, claims=wire_claims(report) if report.text == WIRE else ())
 
 
+@pytest.fixture(autouse=True)
+def no_width_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is drawn must not depend on the window that the tests were started from."""
+    monkeypatch.delenv("COLUMNS", raising=False)
+
+
 @pytest.fixture
 def ledger(tmp_path: Path) -> Path:
     path = tmp_path / "hand.db"
