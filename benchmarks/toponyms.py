@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 from twosource.model import Report
@@ -42,7 +43,7 @@ def _article(article: ElementTree.Element, name: str) -> GoldReport:
         text=text,
         sha256="",
         title=article.findtext("title"),
-        outlet=article.findtext("domain"),
+        outlet=article.findtext("domain") or urlsplit(article.findtext("url") or "").hostname,
         published=(article.findtext("dltime") or "")[:10] or None,
         url=article.findtext("url") or article.findtext("source"),
     )

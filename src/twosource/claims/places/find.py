@@ -104,12 +104,16 @@ def shared_in_lists(found: Sequence[Spot], likelihoods: Sequence[float], text: s
 
 
 def shared_by_name(found: Sequence[Spot], likelihoods: Sequence[float]) -> list[float]:
-    """One name is mostly one thing in a report: each mention leans towards the surest one."""
+    """One name is mostly one thing in a report: each mention leans towards the surest one.
+
+    But not where it is part of somebody's name ("Paris Hilton").
+    """
     surest: dict[str, float] = {}
     for spot, likely in zip(found, likelihoods, strict=True):
         surest[spot.key] = max(likely, surest.get(spot.key, 0.0))
     return [
-        _LEAN * surest[s.key] + (1 - _LEAN) * p for s, p in zip(found, likelihoods, strict=True)
+        p if s.label == "in:PERSON" else _LEAN * surest[s.key] + (1 - _LEAN) * p
+        for s, p in zip(found, likelihoods, strict=True)
     ]
 
 
