@@ -42,7 +42,7 @@ NEVER = ("training", "benchmarks", "tests")
 LONGEST = 400
 FORBIDDEN_NAMES = {"utils.py", "helpers.py", "misc.py", "common.py"}
 MACHINE = re.compile(
-    r"/(?:home|Users|root|work|opt|mnt)/\w|["'][A-Z]:[\\/]|\.\./shared|\bshared/|TWOSOURCE_SHARED"
+    r"/(?:home|Users|root|work|opt|mnt)/\w|[\x22\x27][A-Z]:[\\/]|\.\./shared|\bshared/|TWOSOURCE_SHARED"
 )
 
 
