@@ -1,8 +1,8 @@
 """Texts -> candidates for copies: pairs that share part of a MinHash sketch, or a sentence.
 
 MinHash after Broder (1997), banded for locality-sensitive hashing (Leskovec, Rajaraman and
-Ullman, *Mining of Massive Datasets*, chapter 3). Everything is keyed by content, so that candidates don't
-depend on the order of reading.
+Ullman, *Mining of Massive Datasets*, chapter 3). Everything is keyed by content, so that
+candidates don't depend on the order of reading.
 """
 
 import re

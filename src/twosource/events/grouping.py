@@ -34,7 +34,7 @@ def group(mentions: Collection[Mention], judged: Judged | None = None) -> list[t
     The order in which the mentions are given makes no difference.
     """
     said = judged or Judged()
-    kept = [m for m in mentions if m.claim not in said.wrong]
+    kept = [m for m in mentions if m.claim not in said.wrong and m.states]
     ordered = sorted(kept, key=lambda m: (m.published or 0, m.report, m.ordinal, m.claim))
     if not ordered:
         return []
@@ -51,7 +51,7 @@ def why_apart(one: Mention, two: Mention) -> str | None:
     """The fact for which two mentions can't be of one happening, if there is one."""
     if one.telling and two.telling and compare_scenes(one.seat, two.seat) < 0:
         return f"they happened at different places: {_named(one)}, {_named(two)}"
-    if compare_scenes(one.focus, two.focus) < 0:
+    if one.sure and two.sure and compare_scenes(one.focus, two.focus) < 0:
         return "they stand at different scenes of their reports"
     days = (one.own.days, two.own.days)
     if one.types & two.types and days[0] and days[1] and apart(days[0], days[1]) >= _WEEK:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from twosource.events.pairs_mentions import Mention, Scene
+from twosource.events.pairs_mentions import BESIDE, Mention, Scene
 from twosource.events.pairs_times import Days, apart
 from twosource.events.pairs_words import weight
 from twosource.gazetteer.distance import distance_km
@@ -36,7 +36,8 @@ FEATURES = {
     "other_place": "they name different places",
     "same_scene": "both surely stand at the same scene",
     "same_scene_perhaps": "both stand at the same scene, one of them perhaps",
-    "other_scene": "they stand at different scenes",
+    "other_scene": "they surely stand at different scenes",
+    "other_scene_perhaps": "they stand at different scenes, one of them perhaps",
     "no_scene": "for one of them no scene is known",
     "same_days": "both name the same days",
     "other_days": "they name different days",
@@ -49,6 +50,8 @@ FEATURES = {
     "same_paragraph": "they stand in one paragraph",
     "turn_between": "their report turns to something else between them",
     "both_lead": "both open their reports",
+    "unsure": "whether one of them, or both, may have left the scene",
+    "late": "how far down its report the later of them stands",
 }
 """What each feature says, in the order of the weights."""
 
@@ -66,6 +69,7 @@ def features(mentions: Sequence[Mention]) -> dict[str, Matrix]:
     shared_type = (_shared([m.types for m in mentions], lambda _: 1.0) > 0).astype(float)
     old = _column(float(m.old) for m in mentions)
     lead = _column(float(m.ordinal < 2) for m in mentions)
+    late = _column(m.late for m in mentions)
     titles = [m.title for m in mentions]
     in_title = _cosine(titles, [m.words for m in mentions])
     return {
@@ -83,7 +87,8 @@ def features(mentions: Sequence[Mention]) -> dict[str, Matrix]:
         "other_place": (place < 0).astype(float),
         "same_scene": (scene > 0) * both_sure,
         "same_scene_perhaps": (scene > 0) * (1 - both_sure),
-        "other_scene": (scene < 0).astype(float),
+        "other_scene": (scene < 0) * both_sure,
+        "other_scene_perhaps": (scene < 0) * (1 - both_sure),
         "no_scene": (scene == 0).astype(float),
         "same_days": (day > 0).astype(float),
         "other_days": (day < 0).astype(float),
@@ -96,6 +101,8 @@ def features(mentions: Sequence[Mention]) -> dict[str, Matrix]:
         "same_paragraph": passage * _equal(m.paragraph for m in mentions),
         "turn_between": same_report - passage,
         "both_lead": lead * lead.T * other_report,
+        "unsure": 1 - (sure + sure.T) / 2,
+        "late": np.maximum(late, late.T),
     }
 
 
@@ -110,6 +117,9 @@ def compare_scenes(one: Scene, two: Scene) -> int:
         return 0
     if one.names & two.names:
         return 1
+    names = one.names | two.names
+    if any(n.startswith(BESIDE) for n in names):
+        return -1 if any(f"{BESIDE}{n}" in names for n in names) else 0
     km = [distance_km(*a, *b) for a in one.spots for b in two.spots]
     return 1 if km and min(km) < NEAR_KM else -1
 
@@ -119,7 +129,8 @@ def _scenes(scenes: Sequence[Scene]) -> Matrix:
     kinds = {s: i for i, s in enumerate(dict.fromkeys(Scene(s.names, s.spots) for s in scenes))}
     table = np.array([[compare_scenes(a, b) for b in kinds] for a in kinds], dtype=float)
     at = [kinds[Scene(s.names, s.spots)] for s in scenes]
-    return table[np.ix_(at, at)]
+    out: Matrix = table[np.ix_(at, at)]
+    return out
 
 
 def _days(days: Sequence[Days | None]) -> Matrix:
@@ -131,7 +142,8 @@ def _days(days: Sequence[Days | None]) -> Matrix:
 
     table = np.array([[compare(a, b) for b in kinds] for a in kinds], dtype=float)
     at = [kinds[d] for d in days]
-    return table[np.ix_(at, at)]
+    out: Matrix = table[np.ix_(at, at)]
+    return out
 
 
 def _column(values: Iterable[float]) -> Matrix:

@@ -9,12 +9,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from twosource.events.pairs_places import (
-    fronted_place,
+    asks,
     goes_elsewhere,
     happened_at,
     named_places,
     place_key,
+    place_of_locals,
+    places_elsewhere,
     points_back,
+    topic_place,
+    without_calendar,
 )
 from twosource.events.pairs_times import Days, days_of, is_old, ordinal
 from twosource.events.pairs_words import capitalised, likeness, stems
@@ -23,6 +27,11 @@ from twosource.model import Claim, Place, Report
 _NARROW = {"point", "town", "district"}
 _BROAD = {"province", "country", "region"}
 _SAME_SOURCE = 0.5
+_FEWEST_WORDS = 4
+"""A claim of fewer words, without a happening or a number, is the name of a thing."""
+
+BESIDE = "beside "
+"""Marks the name of a place that is only known to lie near the one named."""
 
 Spot = tuple[float, float]
 """Degrees north and east."""
@@ -64,18 +73,25 @@ class Mention:
     triggers: frozenset[str]
     figures: frozenset[Value]
     source: frozenset[str]
+    around: frozenset[str]
+    """The words of its sentence that say whose word it is."""
     title: frozenset[str]
     old: bool
     """Whether it tells of a time well before the report, or goes on from such a claim."""
+    states: bool
+    """Whether it states anything: "the figure" and "how many are missing" don't."""
+    late: float
+    """How far down its report it stands: 0 at the top, 1 at the end."""
 
 
 def mentions(report: Report, claims: Sequence[Claim]) -> tuple[Mention, ...]:
     """The mentions of a report's claims, in the order of the text."""
     ordered = sorted(claims, key=lambda c: (c.content.start, c.content.end, c.id))
     leave = _no_places(report, ordered)
+    leave |= _no_topics(report, ordered)
     lead_ins = _lead_ins(report, ordered)
     bare = [_bare(report, c, n, leave, lead_ins[n]) for n, c in enumerate(ordered)]
-    return tuple(_in_focus(bare, report))
+    return tuple(_in_focus(bare, report, leave))
 
 
 def _bare(report: Report, claim: Claim, n: int, leave: frozenset[str], lead_in: str) -> Mention:
@@ -95,54 +111,72 @@ def _bare(report: Report, claim: Claim, n: int, leave: frozenset[str], lead_in: 
         sure=False,
         thread=int(goes_elsewhere(lead_in) or goes_elsewhere(claim.content.text)),
         words=stems(claim.content.text),
-        names=capitalised(claim.content.text),
+        names=_names(claim, own, leave),
         types=frozenset(e.type for e in claim.events[:1]),
         triggers=frozenset(w for e in claim.events for w in stems(e.trigger.text)),
         figures=frozenset((q.measure, q.low, q.high) for q in claim.how_many if q.measure),
         source=stems(claim.chain[-1].name) if claim.chain else frozenset(),
+        around=stems(_around(report, claim, lead_in)),
         title=stems(report.title or ""),
         old=is_old(claim.when, published),
+        states=_states(claim),
+        late=claim.content.start / max(1, len(report.text)),
     )
 
 
-def _in_focus(bare: Sequence[Mention], report: Report) -> Iterator[Mention]:
+def _in_focus(bare: Sequence[Mention], report: Report, leave: frozenset[str]) -> Iterator[Mention]:
     """Each mention with the scene that it stands in."""
-    scenes = [m.seat for m in bare if m.seat.names and not m.old]
-    focus, thread, old_in = _opening(scenes, report), 0, -1
+    scenes = [m.seat for m in bare if m.seat.names and m.telling and not m.old]
+    focus, thread, old_in = _opening(scenes, report, leave), 0, -1
     here: list[Mention] = []
     for mention in bare:
-        scene = None if mention.old else _scene_of(mention, scenes)
+        goes_on = _goes_on(here, mention)
+        scene = _scene_of(mention, scenes, goes_on)
         if mention.old:
             old_in = mention.paragraph
         elif scene is not None or mention.own.days:
             old_in = -1
-        sure = scene is not None or _goes_on(here, mention)
-        if scene is not None:
-            moved = bool(here) and not scene.names & focus.names
-            thread, here = thread + moved, [] if moved else here
-            focus = scene if scene.days else _with_days(scene, focus)
-        elif here and (mention.thread or (thread and not sure)):
-            thread, here, focus = thread + 1, [], Scene(days=mention.own.days)
-        elif mention.own.days:
-            focus = replace(focus, days=mention.own.days)
         old = old_in == mention.paragraph
-        here = here if old else [*here, mention]
+        if scene is not None:
+            moved = bool(here) and bool(focus.names or thread) and not scene.names & focus.names
+            focus = scene if scene.days else _with_days(scene, focus)
+        else:
+            moved = bool(here) and bool(mention.thread or (thread and not goes_on))
+            kept = Scene() if moved else focus
+            focus = replace(kept, days=mention.own.days or kept.days)
+        thread, here = thread + moved, [] if moved else here
+        sure = scene is not None or (goes_on and not mention.thread)
         shown = mention.own if old else focus
-        yield replace(mention, focus=shown, thread=thread, old=old, sure=sure)
+        seen = replace(mention, focus=shown, thread=thread, old=old, sure=sure)
+        here = here if old else [*here, seen]
+        yield seen
 
 
-def _opening(scenes: Sequence[Scene], report: Report) -> Scene:
-    """The scene that the title names."""
-    title = stems(report.title or "")
-    named = (s for s in scenes if any(set(n.split()) <= title for n in s.names))
-    return next((Scene(s.names, s.spots) for s in named), Scene())
+def _opening(scenes: Sequence[Scene], report: Report, leave: frozenset[str]) -> Scene:
+    """The scene that the title names: one of the report's, or by its own words."""
+    title = report.title or ""
+    words = stems(title) - places_elsewhere(title)
+    named = (s for s in scenes if any(set(n.split()) <= words for n in s.names))
+    told = (n for n in topic_place(title) + happened_at(title) if n not in leave)
+    by_words = frozenset(list(told)[:1])
+    first = next(named, Scene(by_words))
+    return Scene(first.names, first.spots)
 
 
-def _scene_of(mention: Mention, scenes: Sequence[Scene]) -> Scene | None:
-    """The scene that a mention names: its seat, or another scene of its report."""
+def _scene_of(mention: Mention, scenes: Sequence[Scene], goes_on: bool) -> Scene | None:
+    """The scene that a mention names: its seat, or another scene of its report.
+
+    Who goes on speaking may name another place in passing: only a happening there leads there.
+    """
+    if mention.old or (goes_on and not mention.telling):
+        return None
     if mention.seat.names:
         return mention.seat
     known = next((s for s in scenes if s.names & mention.own.names), None)
+    if known is None and not mention.own.names:
+        known = next(
+            (s for s in scenes if any(set(n.split()) <= mention.around for n in s.names)), None
+        )
     return None if known is None else Scene(known.names, known.spots, mention.own.days)
 
 
@@ -153,9 +187,9 @@ def _with_days(scene: Scene, focus: Scene) -> Scene:
 
 def _goes_on(here: Sequence[Mention], mention: Mention) -> bool:
     """Whether a report is surely still where it was: in one paragraph, or with one source."""
-    if here and here[-1].paragraph == mention.paragraph:
+    if here and here[-1].paragraph == mention.paragraph and here[-1].sure:
         return True
-    return any(likeness(m.source, mention.source) >= _SAME_SOURCE for m in here)
+    return any(m.sure and likeness(m.source, mention.source) >= _SAME_SOURCE for m in here)
 
 
 def _no_places(report: Report, claims: Iterable[Claim]) -> frozenset[str]:
@@ -175,24 +209,56 @@ def _lead_ins(report: Report, ordered: Sequence[Claim]) -> list[str]:
     return out
 
 
+def _states(claim: Claim) -> bool:
+    words = claim.content.text.split()
+    if claim.events and len(words) > 1:
+        return not asks(claim.content.text)
+    told = any(q.measure for q in claim.how_many)
+    return (told or len(words) >= _FEWEST_WORDS) and not (asks(claim.content.text))
+
+
+def _around(report: Report, claim: Claim, lead_in: str) -> str:
+    """The words before and after a claim in its sentence."""
+    ends = [report.text.find(mark, claim.content.end) for mark in (". ", ".\n", "\n")]
+    end = min((e for e in ends if e >= 0), default=len(report.text))
+    return f"{lead_in} {report.text[claim.content.end : end]}"
+
+
+def _names(claim: Claim, own: Scene, leave: frozenset[str]) -> frozenset[str]:
+    """Names in a claim that are none of places, days or its outlet."""
+    places = {w for name in own.names | leave for w in name.split()}
+    return without_calendar(capitalised(claim.content.text)) - places
+
+
+def _no_topics(report: Report, claims: Iterable[Claim]) -> frozenset[str]:
+    """Words that open a paragraph or the title like a place and are known nowhere as one."""
+    known = {place_key(p.name) for c in claims for p in c.where} | set(named_places(report.text))
+    opened = (topic_place(line) for line in (report.title or "", *report.text.splitlines()))
+    return frozenset(name for names in opened for name in names) - known
+
+
 def _own(claim: Claim, leave: frozenset[str], lead_in: str) -> Scene:
     """What stands in the words of the claim itself, or in those that its words point back to."""
     words = claim.content.text
     narrow = [p for p in _inside(claim) if p.precision in _NARROW and not p.span.text.islower()]
     names = {place_key(p.name) for p in narrow} | set(named_places(words))
-    names = names - leave or set(_from_before(words, lead_in)) - leave
+    away = places_elsewhere(words)
+    names = (names - away - leave) or {f"{BESIDE}{n}" for n in away}
+    names = names or set(_from_before(words, lead_in)) - leave
     return Scene(frozenset(names), tuple(_spots(narrow)), days_of(claim))
 
 
 def _from_before(words: str, lead_in: str) -> tuple[str, ...]:
     """The place that the words before a claim set it at."""
-    return happened_at(lead_in)[-1:] if points_back(words) else fronted_place(lead_in)
+    before = topic_place(lead_in) or place_of_locals(lead_in)
+    return before or (happened_at(lead_in) if points_back(words) else ())
 
 
 def _seat(claim: Claim, own: Scene, lead_in: str) -> Scene:
     """The first place at which the words say that it happened."""
     words = claim.content.text
-    places = happened_at(words) or _from_before(words, lead_in)
+    beside = tuple(n for n in own.names if n.startswith(BESIDE))
+    places = happened_at(words) or beside or _from_before(words, lead_in)
     first = next((p for p in places if p in own.names), None)
     if first is None:
         return Scene()

@@ -6,7 +6,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from twosource.events.pairs_words import stems
+from twosource.events.pairs_words import stem, stems
+from twosource.gazetteer.states import state_named
 
 
 class _Phrases(NamedTuple):
@@ -16,6 +17,9 @@ class _Phrases(NamedTuple):
     there: re.Pattern[str]
     another: re.Pattern[str]
     fronted: re.Pattern[str]
+    asks: re.Pattern[str]
+    topic: re.Pattern[str]
+    locals: re.Pattern[str]
     not_places: frozenset[str]
 
 
@@ -24,13 +28,16 @@ def _phrases() -> _Phrases:
     text = (files("twosource.events") / "data" / "place_phrases.toml").read_text(encoding="utf-8")
     data: dict[str, Any] = tomllib.loads(text)
     kinds, particles = _any(data["kinds"]), _any(data["particles"])
-    name = rf"(?:(?:{particles})[-’'])?[A-ZÀ-ÞŠŽČ][^\W\d][\w-]*\b"
+    name = rf"(?:(?:{particles})[-’'])?[A-ZÀ-ÞŠŽČ][^\W\d]\w*(?:-(?:[a-z]{{1,2}}-)?[A-Z]\w+)*\b(?!-[a-z])"
     after = rf"(?!['’]s\s+[A-Z]|\s+(?:{kinds})\s+of|\s+(?:{_any(data['not_before'])})\b)"
     names = rf"(?P<name>{name}(?:\s{name})*){after}"
-    between = rf"(?:(?:[\w'’-]+\s+){{0,7}}?(?:{kinds})\s+of\s+|(?:the\s+)?(?:[a-z]+\s+)?)"
+    between = rf"(?:(?:[\w'’-]+\s+){{0,7}}?(?:{kinds})\s+of\s+|the\s+(?:road|highway|route)\s+(?:to|from)\s+|(?:the\s+)?(?:(?!wh)[a-z]+\s+)?)"
     away, there = data["elsewhere"], data["there"]
     return _Phrases(
-        at=re.compile(rf"(?i:\b(?:{_any(data['at'])})\s+){between}{names}"),
+        at=re.compile(
+            rf"(?i:\b(?:{_any(data['at'])})\s+){between}{names}"
+            rf"|\b(?:the|a)\s+(?:[\w-]+\s+){{0,3}}?(?:{kinds})\s+of\s+{names.replace('name>', 'also>')}"
+        ),
         by_way=re.compile(rf"(?i:\b(?:{_any(data['by_way'])})\s+){between}{names}"),
         elsewhere=re.compile(
             rf"\b(?:a|an|another)\s+(?:[\w-]+\s+){{0,2}}(?:{_any(away['nouns'])})\s+"
@@ -42,6 +49,13 @@ def _phrases() -> _Phrases:
         ),
         another=re.compile(rf"^\W*(?:{_any(data['another']['openings'])})\b", re.IGNORECASE),
         fronted=re.compile(rf"^\W*(?:In|At|Near|Outside)\s+{between}{names}"),
+        asks=re.compile(rf"^\W*(?:{_any(data['no_statement']['openings'])})\b", re.IGNORECASE),
+        topic=re.compile(
+            rf"^\W*(?:(?:As\s+for|As\s+to|Regarding|On)\s+{names}|{names.replace('name>', 'also>')}\s*[.:])"
+        ),
+        locals=re.compile(
+            rf"\b(?:{_any(data['locals'])})\b(?:\s+(?:of|in|from|at|near)\s+{between}{names})?"
+        ),
         not_places=frozenset(data["not_places"]),
     )
 
@@ -55,7 +69,7 @@ def happened_at(text: str) -> tuple[str, ...]:
 
     >>> happened_at("shelling near the village of Old Karsha and in al-Mazra on Friday")
     ('karsha old', 'al mazra')
-    >>> happened_at("they came from Karsha on the road to Mazra")
+    >>> happened_at("they came from Karsha to Mazra")
     ()
     >>> happened_at("soldiers searched a small town near Karsha")
     ()
@@ -73,13 +87,37 @@ def named_places(text: str) -> tuple[str, ...]:
     return happened_at(text) + _names(_phrases().by_way, text, set())
 
 
-def fronted_place(text: str) -> tuple[str, ...]:
-    """The place that a sentence puts first, before it says who speaks.
+def places_elsewhere(text: str) -> frozenset[str]:
+    """Places that are named only to say where another one lies.
 
-    >>> fronted_place("In Old Karsha, a resident said")
-    ('karsha old',)
+    >>> places_elsewhere("soldiers searched a small town near Karsha")
+    frozenset({'karsha'})
     """
-    return _names(_phrases().fronted, text, set())
+    return frozenset(_names(_phrases().elsewhere, text, set()))
+
+
+def place_of_locals(text: str) -> tuple[str, ...]:
+    """The place of the people of a place, where the words before a claim name them as its source.
+
+    >>> place_of_locals("residents of Old Karsha said"), place_of_locals("In Mazra, a resident said")
+    (('karsha old',), ('mazra',))
+    >>> place_of_locals("In Mazra, an aid worker said")
+    ()
+    """
+    match = _phrases().locals.search(text)
+    if match is None:
+        return ()
+    named = _names(_phrases().locals, text, set())
+    return named or _names(_phrases().fronted, text, set())
+
+
+def topic_place(text: str) -> tuple[str, ...]:
+    """The place that a paragraph names first as its topic; it may be any name.
+
+    >>> topic_place("As for Karsha, the chief said"), topic_place("Mazra. Two shops")
+    (('karsha',), ('mazra',))
+    """
+    return _names(_phrases().topic, text, set())
 
 
 def points_back(text: str) -> bool:
@@ -89,6 +127,15 @@ def points_back(text: str) -> bool:
     (True, False)
     """
     return _phrases().there.search(text) is not None
+
+
+def asks(text: str) -> bool:
+    """Whether the words leave open what they tell, or tell nothing: "how many are missing".
+
+    >>> asks("why the bridge was closed"), asks("the bridge was closed")
+    (True, False)
+    """
+    return _phrases().asks.search(text) is not None
 
 
 def goes_elsewhere(text: str) -> bool:
@@ -103,8 +150,21 @@ def goes_elsewhere(text: str) -> bool:
 def _names(pattern: re.Pattern[str], text: str, leave: set[int]) -> tuple[str, ...]:
     not_places = _phrases().not_places
     found = [m for m in pattern.finditer(text) if m.start("name") not in leave]
-    names = [m["name"] for m in found if m["name"].split()[0].casefold() not in not_places]
+    written = [name for m in found for name in m.groupdict().values() if name]
+    names = [n for n in written if n.split()[0].casefold() not in not_places and not _is_state(n)]
     return tuple(dict.fromkeys(key for name in names if (key := place_key(name))))
+
+
+@cache
+def _is_state(name: str) -> bool:
+    """Whether a name is that of a whole country, its people or its adjective."""
+    state = state_named(name)
+    return state is not None and state.kind != "capital"
+
+
+def without_calendar(words: frozenset[str]) -> frozenset[str]:
+    """Stems without those of days, months and other capitalised words that name nobody."""
+    return words - {stem(w) for w in _phrases().not_places}
 
 
 def place_key(name: str) -> str:

@@ -14,8 +14,10 @@ B = TypeVar("B")
 class Relations(Protocol):
     """Joins, components and maps over whole columns. None of them depends on order."""
 
-    def pairs(self, keyed: Iterable[tuple[object, str]], at_most: int) -> Sequence[tuple[str, str]]:
-        """Pairs of ids that share a key, each once, the lesser id first, in order.
+    def pairs(
+        self, keyed: Iterable[tuple[object, str]], at_most: int, at_least: int = 1
+    ) -> Sequence[tuple[str, str]]:
+        """Pairs of ids that share ``at_least`` so many keys, the lesser id first, in order.
 
         A key of more than ``at_most`` ids joins nothing.
         """
