@@ -48,6 +48,7 @@ def describe(text: str) -> Description:
     words = [w.lower().removesuffix("'s").removesuffix("’s") for w in _WORD.findall(text)]
     stems = {s for w in words for s in (w, w.removesuffix("s"), w.removesuffix("es"))}
     fields = frozenset(f for f, nouns in table["fields"].items() if stems & set(nouns))
+    fields = fields - {"government"} if fields & {"security", "military"} else fields
     gender = next((g for g in ("female", "male") if stems & set(table["gender"][g])), None)
     places = frozenset(m.group(1).lower() for m in _PLACE.finditer(text))
     return Description(text, fields, places, gender, _nationalities(text))

@@ -5,8 +5,8 @@ from itertools import combinations
 from typing import NamedTuple
 
 from twosource.events.descriptions import compare, describe
-from twosource.events.names import same_body
 from twosource.events.nodes import Node
+from twosource.events.sameness import same_body
 from twosource.model import Relation
 
 
@@ -52,15 +52,20 @@ def _unnamed(one: Node, two: Node) -> tuple[Relation, str]:
 
 
 def _named(one: Node, two: Node) -> tuple[Relation, str]:
-    for a in _bodies(one):
-        for b in _bodies(two):
+    for a in sorted(one.bodies, key=sorted):
+        for b in two.bodies:
             if same_body(a, b):
-                return "same", f"both speak for one body: {max(a, b, key=len)}"
+                return "same", f"both speak for one body: {one.label}, {two.label}"
+    for vague, other in ((one, two), (two, one)):
+        if _only_a_kind(vague) and _texts(vague) & _texts(other):
+            return "unknown", f"{vague.label} isn't named: it may be {other.label}"
     return "distinct", "two different named sources"
 
 
-def _bodies(node: Node) -> set[str]:
-    """The bodies that a node is or speaks for."""
-    links = [s.link for s in node.speakers if s.link is not None]
-    own = {k.name for k in links if k.kind in {"organisation", "agency", "outlet"}}
-    return own | {k.organisation for k in links if k.organisation is not None}
+def _only_a_kind(node: Node) -> bool:
+    """Whether nothing but a kind of body is named: "the task force"."""
+    return bool(node.identities) and all(i.generic for i in node.identities)
+
+
+def _texts(node: Node) -> set[str]:
+    return {s.text for s in node.speakers}

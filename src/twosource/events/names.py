@@ -20,6 +20,15 @@ def idle_words(kind: str) -> frozenset[str]:
     return frozenset(tomllib.loads(file.read_text(encoding="utf-8"))[kind])
 
 
+def fold(text: str) -> str:
+    """Lower case without diacritics, character for character.
+
+    >>> fold("Kabénga"), len(fold("Çöl")) == len("Çöl")
+    ('kabenga', True)
+    """
+    return "".join(unicodedata.normalize("NFKD", c)[0] for c in text).lower()
+
+
 def words_of(name: str) -> tuple[str, ...]:
     """The telling words of a name: folded, without titles, articles and possessives.
 

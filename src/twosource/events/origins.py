@@ -35,7 +35,7 @@ def support(
     ``parties`` are the names of those who act or are acted upon in the event: an origin among
     them, or that speaks for one of them, is marked as having an interest.
     """
-    found = nodes(speakers(claims, reports, copies))
+    found = nodes(speakers(claims, reports, copies), reports)
     between = edges(found)
     ids = [_id(n) for n in found]
     merged = _same_voice(len(found), between)

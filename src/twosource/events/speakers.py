@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from twosource.events.identities import identify
 from twosource.events.names import idle_words, words_of
+from twosource.events.papers import is_hearsay, is_medium, is_paper, issuer_named
 from twosource.gazetteer.outlets import find_outlet
 from twosource.model import Claim, Copy, Link, Report
 
@@ -27,6 +29,7 @@ class Speaker:
     """
 
     claim: str
+    report: str
     link: Link | None
     scope: frozenset[str]
     told: str | None
@@ -40,7 +43,7 @@ class Speaker:
         """Whether the claim rests on no origin that it names: own voice, or only an outlet."""
         if self.eyewitness:
             return False
-        return self.link is None or self.link.kind in {"outlet", "agency"}
+        return self.link is None or self.link.kind in {"outlet", "agency"} or is_hearsay(self.link)
 
 
 def speakers(
@@ -64,6 +67,8 @@ def _as_outlet(link: Link | None, known: Sequence[frozenset[str]]) -> Link | Non
     """A link that carries the name of an outlet whose reports we have is an outlet."""
     if link is None or link.kind not in {"organisation", "person", "unnamed"}:
         return link
+    if is_medium(link):
+        return replace(link, kind="outlet", unnamed=False)
     words = outlet_words(link.name)
     named = any(words <= k for k in known) and bool(words)
     return replace(link, kind="outlet", unnamed=False) if named else link
@@ -81,15 +86,15 @@ def _in_context(n: int, heard: Sequence[Speaker]) -> Speaker:
     after = [s for s in heard[n + 1 :] if s.text == speaker.text]
     if link.name.lower() in _PRONOUNS:
         spoke = next((s for s in before if s.link is not None and not s.weak), None)
-        return speaker if spoke is None else replace(spoke, claim=speaker.claim)
+        return speaker if spoke is None else replace(spoke, claim=speaker.claim, report=speaker.report)
     if link.kind == "person" and link.role is None and link.organisation is None:
-        office = next((s.link for s in before if s.link is not None and _is_office(s.link)), None)
+        office = _office_before(before)
         if office is not None and _bare_name(link, before):
-            told = replace(link, role=office.role, organisation=office.organisation)
+            told = replace(link, name=f"{office.name}, {link.name}", role=office.role)
             return replace(speaker, link=told)
-    if link.kind == "document" and link.organisation is None:
-        issuer = next((s for s in (*before, *after) if _issues(s)), None)
-        return speaker if issuer is None else replace(speaker, link=issuer.link)
+    if is_paper(link):
+        issuer = issuer_named(link) or next((s.link for s in (*before, *after) if _issues(s)), None)
+        return speaker if issuer is None else replace(speaker, link=issuer)
     if link.unnamed and link.kind == "organisation":
         body = next((s for s in after if _issues(s) and s.denies == speaker.denies), None)
         return speaker if body is None else replace(speaker, link=body.link)
@@ -100,16 +105,14 @@ def _in_context(n: int, heard: Sequence[Speaker]) -> Speaker:
     return speaker
 
 
-def _is_office(link: Link) -> bool:
-    """Whether a source is named by an office alone: "the deputy commissioner of Loralai"."""
-    office = link.kind == "official" and not link.unnamed and link.role is not None
-    return office and link.name.split()[0].lower() == "the" and _first_names(link.name) == 0
-
-
-def _first_names(name: str) -> int:
-    """How many words at the start of a name, past its article, are capitalised."""
-    words = name.split()[1:]
-    return next((n for n, w in enumerate(words) if not w[0].isupper()), len(words))
+def _office_before(before: Sequence[Speaker]) -> Link | None:
+    """The office by which alone the last named source was told: "the mayor of Verrettes"."""
+    named = (s.link for s in before if s.link is not None and not s.link.unnamed and not s.weak)
+    last = next(named, None)
+    if last is None or last.kind not in {"official", "person"} or last.role is None:
+        return None
+    who = identify(last)
+    return last if who.offices and not who.person else None
 
 
 def _bare_name(link: Link, before: Sequence[Speaker]) -> bool:
@@ -118,13 +121,14 @@ def _bare_name(link: Link, before: Sequence[Speaker]) -> bool:
     """
     last = words_of(link.name)[-1:]
     spoke = any(s.link is not None and words_of(s.link.name)[-1:] == last for s in before)
-    return len(words_of(link.name)) > 1 and not spoke
+    return len(identify(link).person) > 1 and " of " not in link.name and not spoke
 
 
 def _issues(speaker: Speaker) -> bool:
     """Whether somebody may have issued a statement: a named body or person."""
     link = speaker.link
-    return link is not None and not link.unnamed and link.kind in {"organisation", "official"}
+    issuing = {"organisation", "official", "person"}
+    return link is not None and not link.unnamed and link.kind in issuing and not is_paper(link)
 
 
 def _speaker(
@@ -138,6 +142,7 @@ def _speaker(
     told = next((k for k in reversed(claim.chain[:-1]) if k.kind in {"outlet", "agency"}), None)
     return Speaker(
         claim=claim.id,
+        report=report.id,
         link=link,
         scope=outlet_words(told.name if told is not None else publisher),
         told=told.name if told is not None else publisher,

@@ -1,0 +1,55 @@
+"""What a report's text says of a named person elsewhere: "Rosa Haro, who heads the union"."""
+
+import re
+
+from twosource.events.names import fold
+from twosource.events.offices import Office, office_in
+
+_HEADS = re.compile(
+    r", who (?:now )?(?:heads|leads|runs|chairs|directs|coordinates|commands|speaks for) (?:the )?"
+    r"([^,.;\n]{2,60})"
+)
+_APPOSED = re.compile(r"(?: \([^)]{1,20}\))?, (?:who (?:is|was) )?([^,.;\n\"“]{3,80})[,.;\n]")
+_CLAUSE = re.compile(r"[.;:\n\"“”]|, (?=[^,]*,[^,]*$)|\b(?:said|says|told|and|that|but|when)\b ")
+
+
+def introductions(person: tuple[str, ...], text: str) -> frozenset[Office]:
+    """The offices that a text gives a person wherever it names them in full.
+
+    >>> text = "Rosa Haro, who heads the dockers' union, left. Spokesman Al Li sat."
+    >>> [tuple(o) for o in introductions(("rosa", "haro"), text)]
+    [('head', frozenset({'dockers'}))]
+    >>> introductions(("al", "li"), text)
+    frozenset({Office(role='spokesman', of=frozenset())})
+    """
+    if len(person) < 2:
+        return frozenset()
+    name = re.compile(r"\b" + r"[\s.'’-]+".join(map(re.escape, person)) + r"\b")
+    found: set[Office] = set()
+    for match in name.finditer(fold(text)):
+        found.update(o for o in (_after(text, match.end()), _before(text, match.start())) if o)
+    return frozenset(found)
+
+
+def _after(text: str, end: int) -> Office | None:
+    behind = text[end : end + 120]
+    heads = _HEADS.match(behind)
+    if heads is not None:
+        return office_in(f"head of {heads.group(1)}")
+    apposed = _APPOSED.match(behind)
+    if apposed is None or apposed.group(1)[0].isupper():
+        return None
+    return _short(apposed.group(1))
+
+
+def _before(text: str, start: int) -> Office | None:
+    """The title or apposition right before a name: "the army's spokesman, Ana Ruiz"."""
+    ahead = text[max(0, start - 90) : start]
+    pieces = [m.end() for m in _CLAUSE.finditer(ahead)]
+    title = ahead[pieces[-1] if pieces else 0 :].strip(" ,")
+    return _short(re.split(r"\b(?:the|its|his|her|their) ", title)[-1] if title else title)
+
+
+def _short(phrase: str) -> Office | None:
+    """The office of a phrase that is short enough to be a title."""
+    return office_in(phrase) if phrase and len(phrase.split()) <= 8 else None

@@ -1,0 +1,201 @@
+"""Named sources -> groups that are one source each: a person, or a body with who speaks for it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from typing import NamedTuple
+
+from twosource.events.identities import Identity, identify
+from twosource.events.introductions import introductions
+from twosource.events.names import idle_words
+from twosource.events.offices import Office
+from twosource.model import Link
+
+_ALIKE = 4
+"""Letters that the beginnings of two words share where one is a form of the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A named source, the group of copies its report belongs to, and the report."""
+
+    link: Link
+    text: str
+    report: str
+
+
+class Group(NamedTuple):
+    """The indices of the mentions of one source, and who it is."""
+
+    members: tuple[int, ...]
+    identities: tuple[Identity, ...]
+
+
+def cluster(items: Sequence[Named], texts: Mapping[str, str]) -> list[Group]:
+    """Group named sources, each group one source.
+
+    Names are compared first, then offices with who holds them, last bodies with who speaks for
+    them. A body for which several persons speak joins its spokesman; the others remain origins of
+    their own, for ``edges`` to relate.
+    """
+    who = [_known(item, texts) for item in items]
+    lead = list(range(len(items)))
+
+    def join(a: int, b: int) -> None:
+        low, high = sorted((lead[a], lead[b]))
+        lead[:] = [low if x == high else x for x in lead]
+
+    def pairs(test: Callable[[int, int], bool]) -> None:
+        for a, b in combinations(range(len(items)), 2):
+            if lead[a] != lead[b] and test(a, b):
+                join(a, b)
+
+    _specified(items, who)
+    pairs(lambda a, b: _one_name(items[a], items[b], who[a], who[b]))
+    pairs(lambda a, b: not who[a].person and not who[b].person and _one_body(who[a], who[b]))
+    _generic_to_named(items, who, join)
+    _offices_to_holders(items, who, lead, join)
+    _bodies_to_voices(who, lead, join)
+    return [
+        Group(tuple(g), tuple(who[i] for i in g))
+        for first in sorted(set(lead))
+        if (g := [i for i, x in enumerate(lead) if x == first])
+    ]
+
+
+def same_body(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Whether the telling words are of one body: the same, or all of the shorter in the longer.
+
+    >>> same_body(frozenset({"interior", "ministry"}), frozenset({"ministry", "interior"}))
+    True
+    >>> same_body(frozenset({"dockers", "union"}), frozenset({"dockworkers", "union"}))
+    True
+    >>> same_body(frozenset({"army"}), frozenset({"police"}))
+    False
+    """
+    short, long = sorted((one, two), key=lambda b: (len(b), sorted(b)))
+    if not short:
+        return False
+    if all(any(_alike(w, v) for v in long) for w in short):
+        alone = next(iter(short)) if len(short) == 1 else None
+        return alone is None or len(long) == 1 or alone not in idle_words("heads_of_names")
+    return False
+
+
+def _alike(one: str, two: str) -> bool:
+    if one == two:
+        return True
+    short, long = sorted((one, two), key=len)
+    return len(short) >= _ALIKE + 1 and long[:_ALIKE] == short[:_ALIKE] and short[-1] == long[-1]
+
+
+def _known(item: Named, texts: Mapping[str, str]) -> Identity:
+    who = identify(item.link)
+    if not who.person:
+        return who
+    told: set[Office] = set()
+    for text in texts.values():
+        told |= introductions(who.person, text)
+    return who.with_offices(told)
+
+
+def _one_name(a: Named, b: Named, one: Identity, two: Identity) -> bool:
+    if a.link.entity is not None and a.link.entity == b.link.entity and not a.link.entity[:1] == "n":
+        return True
+    if one.person and two.person:
+        return _same_person(one.person, two.person)
+    named, other = (one, two) if one.person else (two, one)
+    return len(named.person) > 1 and frozenset(named.person) in other.names
+
+
+def _same_person(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    """Whether one name is a shorter form of the other, with the same last word."""
+    return one[-1] == two[-1] and (set(one) <= set(two) or set(two) <= set(one))
+
+
+def _one_body(one: Identity, two: Identity) -> bool:
+    return any(same_body(a, b) for a in one.names for b in two.names)
+
+
+def _specified(items: Sequence[Named], who: list[Identity]) -> None:
+    """ "Spokesman of the command": of the one command that the same text names in full."""
+    for i, one in enumerate(who):
+        offices = set()
+        for office in one.offices:
+            word = next(iter(office.of)) if len(office.of) == 1 else None
+            full = {
+                body
+                for j, two in enumerate(who)
+                if word in idle_words("heads_of_names") and items[j].text == items[i].text
+                for body in two.names
+                if word in body and len(body) > 1
+            }
+            offices.add(office._replace(of=next(iter(full))) if len(full) == 1 else office)
+        who[i] = replace(one, offices=frozenset(offices))
+
+
+def _generic_to_named(
+    items: Sequence[Named], who: list[Identity], join: Callable[[int, int], None]
+) -> None:
+    """ "The union" is the one named body of its text that is a union."""
+    for i, one in enumerate(who):
+        if one.generic is None:
+            continue
+        fitting = {
+            body
+            for j, two in enumerate(who)
+            if items[j].text == items[i].text and j != i
+            for body in two.bodies
+            if one.generic in body
+        }
+        if len(fitting) == 1:
+            who[i] = replace(one, names=frozenset(fitting), generic=None)
+            for j, two in enumerate(who):
+                if not two.person and two.names & fitting and j != i:
+                    join(i, j)
+        else:
+            for j, two in enumerate(who):
+                if two.generic == one.generic and items[j].text == items[i].text and j != i:
+                    join(i, j)
+
+
+def _offices_to_holders(
+    items: Sequence[Named],
+    who: Sequence[Identity],
+    lead: Sequence[int],
+    join: Callable[[int, int], None],
+) -> None:
+    """ "The mayor" is whoever the event's reports name as mayor, if that is one; the text's own
+    mayor where they name several.
+    """
+    for i, one in enumerate(who):
+        if one.person or not one.offices:
+            continue
+        fitting = [j for j, two in enumerate(who) if j != i and _may_hold(one, two)]
+        persons = [j for j in fitting if who[j].person]
+        near = [j for j in persons if items[j].text == items[i].text]
+        for chosen in (persons, near, [] if persons else fitting):
+            if len({lead[j] for j in chosen}) == 1:
+                join(i, chosen[0])
+                break
+
+
+def _may_hold(office: Identity, other: Identity) -> bool:
+    return any(a.fits(b) for a in office.offices for b in other.offices)
+
+
+def _bodies_to_voices(
+    who: Sequence[Identity], lead: Sequence[int], join: Callable[[int, int], None]
+) -> None:
+    """A body and the one person who speaks for it are one source."""
+    for i, one in enumerate(who):
+        if one.person or one.offices or not one.names:
+            continue
+        voices = [
+            j
+            for j, two in enumerate(who)
+            if (two.person or two.offices) and any(same_body(a, b) for a in one.names for b in two.bodies)
+        ]
+        spokes = [j for j in voices if any(o.role.startswith("spokes") for o in who[j].offices)]
+        if voices:
+            join(i, min(spokes or voices, key=lambda j: lead[j]))
