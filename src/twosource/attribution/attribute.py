@@ -8,7 +8,7 @@ from importlib import resources
 from twosource.attribution.chains import Chains
 from twosource.attribution.frames import Frame
 from twosource.attribution.layer import layer
-from twosource.attribution.merge import DEFAULT, Thresholds, merge
+from twosource.attribution.merge import DEFAULT, Thresholds, merge, overlap
 from twosource.attribution.nominal import find_nominal
 from twosource.attribution.own_voice import is_headline, own_voice
 from twosource.attribution.phrases import find_phrases
@@ -119,11 +119,26 @@ def _is_relay_itself(frame: Frame) -> bool:
 
 
 def _without_doubles(frames: list[Frame]) -> list[Frame]:
-    """Drop what a verb says of a cue noun where the noun's own frame tells it better:
-    "rejected the rebels' claim that …" is the rebels' claim and its denial.
+    """Drop what another frame tells better.
+
+    "rejected the rebels' claim that …" is the rebels' claim and its denial, as the noun's frames
+    say; whoever passes words on in one frame need not say them in another.
     """
     rejecting = {f.cue for f in frames if f.rule.startswith("noun.rejected_by")}
-    return [f for f in frames if f.rule.startswith("noun") or f.cue not in rejecting]
+    return [
+        f
+        for f in frames
+        if (f.rule.startswith("noun") or f.cue not in rejecting)
+        and not any(_passes_on(g, f) for g in frames if g is not f)
+    ]
+
+
+def _passes_on(other: Frame, frame: Frame) -> bool:
+    """Whether the source of ``frame`` only passes on, in ``other``, the words it is given here."""
+    if frame.source is None or frame.source.i not in {h.i for h in other.through}:
+        return False
+    inside = any(a <= t.start < b for t in other.cue for a, b in frame.content)
+    return overlap(frame.content, other.content) > 0.6 or inside
 
 
 def _cut_at_turns(reading: Reading, frames: list[Frame]) -> list[Frame]:

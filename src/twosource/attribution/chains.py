@@ -6,7 +6,8 @@ from functools import cached_property
 
 from twosource.attribution.affiliations import Affiliation, affiliation
 from twosource.attribution.frames import Frame, Pieces
-from twosource.attribution.sources import is_unnamed, kind_of, mention_text
+from twosource.attribution.naming import is_unnamed
+from twosource.attribution.sources import kind_of, mention_text
 from twosource.gazetteer.outlets import find_outlet
 from twosource.model import Attribution, Link, Quote, Span, Why, content_id
 from twosource.reading import Reading, Token

@@ -125,23 +125,21 @@ def around(reading: Reading, verb: Token, source: Token) -> Pieces:
         return ()
     if any(t.dep == "advcl" and t.head in {verb.i, verb.head} for t in before):
         return ()
-    if before[-1].text in {";", ":"} or not (_verbal(before) or before[-1].text in CLOSING):
-        return (
-            ()
-            if not _verbal(sentence[right - sentence[0].i :])
-            else _split(reading, before, sentence, right)
-        )
-    return _split(reading, before, sentence, right)
+    finished = before[-1].text in CLOSING or _verbal(before)
+    if (before[-1].text in {";", ":"} or not finished) and not _verbal(_from(sentence, right)):
+        return ()
+    return _split(before, _from(sentence, right))
 
 
-def _split(
-    reading: Reading, before: list[Token], sentence: tuple[Token, ...], right: int
-) -> Pieces:
+def _from(sentence: tuple[Token, ...], right: int) -> list[Token]:
+    return [t for t in sentence if t.i >= right]
+
+
+def _split(before: list[Token], rest: list[Token]) -> Pieces:
     """What stands before and, if it is the same speech, behind the parenthesis."""
     pieces = [_trim(_back_to_turn(before))]
-    rest = [t for t in sentence if t.i >= right]
     while rest and rest[0].pos in {"PUNCT", "SPACE"} and rest[0].text not in OPENING:
-        rest.pop(0)
+        rest = rest[1:]
     if rest and _wordy(rest) and not _other_clause(rest):
         pieces.append(_trim(rest))
     return tuple(p for p in pieces if p[0] < p[1])

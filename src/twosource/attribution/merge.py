@@ -168,9 +168,9 @@ def _match(frame: Frame, found: Sequence[Frame], taken: set[int]) -> int | None:
     for i, other in enumerate(found):
         if i in taken or not own & {t.i for t in other.cue}:
             continue
-        overlap = _iou(frame.content, other.content)
-        if best is None or overlap > shared:
-            best, shared = i, overlap
+        share = overlap(frame.content, other.content)
+        if best is None or share > shared:
+            best, shared = i, share
     return best
 
 
@@ -194,8 +194,7 @@ def _agreed(frame: Frame, tag: Frame) -> Pieces:
     """The model's content, opened where the syntax saw a "that" and closed where the later ends."""
     if frame.rule.startswith("noun"):
         return frame.content
-    overlap = _iou(frame.content, tag.content)
-    if overlap < _UNLIKE:
+    if overlap(frame.content, tag.content) < _UNLIKE:
         return max(frame.content, tag.content, key=_length)
     if len(frame.content) != len(tag.content):
         return max(frame.content, tag.content, key=len)
@@ -235,23 +234,24 @@ def _length(pieces: Pieces) -> int:
 
 def _rival(frame: Frame, found: Sequence[Frame]) -> bool:
     """Whether the model gave the same words to another cue."""
-    return any(_iou(frame.content, f.content) > 0.8 for f in found) and not frame.rule.startswith(
-        ("noun", "relay")
-    )
+    return any(
+        overlap(frame.content, f.content) > 0.8 for f in found
+    ) and not frame.rule.startswith(("noun", "relay"))
 
 
 def _double(frame: Frame, kept: Sequence[Frame]) -> bool:
     return any(
         bool({t.i for t in frame.cue} & {t.i for t in f.cue})
         or (
-            _iou(frame.content, f.content) > 0.6
+            overlap(frame.content, f.content) > 0.6
             and (frame.source is None or f.source is None or f.source.i == frame.source.i)
         )
         for f in kept
     )
 
 
-def _iou(one: Pieces, two: Pieces) -> float:
+def overlap(one: Pieces, two: Pieces) -> float:
+    """What two contents share, as a part of what they hold together (IoU), 0..1."""
     shared = sum(max(0, min(b, d) - max(a, c)) for a, b in one for c, d in two)
     total = sum(b - a for a, b in one) + sum(d - c for c, d in two) - shared
     return shared / total if total else 0.0

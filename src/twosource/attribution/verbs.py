@@ -67,17 +67,11 @@ def _frame(reading: Reading, verb: Token, cue: Cue) -> Frame | None:
     inverted = _inverted_source(reading, verb, source)
     if inverted is not None:
         source = inverted
-    if source is None or source.lemma in words("speechless", "nouns"):
-        return None
-    if source.lower in {"nobody", "none", "nothing", "neither", "who", "which"}:
-        return None
-    if source.lower in {"i", "we"} and reading.in_quotation(verb.start):
-        return None
-    if source.dep == "expl" or source.lower in {"this", "there"}:
+    if source is None or _is_nobody(reading, verb, source):
         return None
     if "d" in cue.frames and not _is_evidence(reading, source):
         return None
-    if source.lower in {"who", "which", "that"} and source.tag in {"WP", "WDT"}:
+    if source.tag in {"WP", "WDT"}:
         source = _antecedent(reading, verb) or source
     content = content_of(reading, verb, cue, source)
     if not content:
@@ -90,6 +84,14 @@ def _frame(reading: Reading, verb: Token, cue: Cue) -> Frame | None:
         rule=f"verb.{cue.lemma}",
         joint=conjuncts(reading, source),
     )
+
+
+def _is_nobody(reading: Reading, verb: Token, source: Token) -> bool:
+    """Whether a subject speaks for nobody: "there", "nobody", "the flood", "I" in a quotation."""
+    if source.dep == "expl" or source.lower in {"this", "there", "nobody", "none", "nothing"}:
+        return True
+    first_person = source.lower in {"i", "we"} and reading.in_quotation(verb.start)
+    return first_person or source.lemma in words("speechless", "nouns")
 
 
 def subject(reading: Reading, verb: Token) -> Token | None:
