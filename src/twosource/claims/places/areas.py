@@ -74,14 +74,14 @@ def described(
     patterns = _patterns()
     if border := _BORDER.match(reading.text, place.span.end):
         return _border(place, border.end(), found, reading)
-    if found := patterns.distance.search(before):
-        return _at_distance(place, found, before, reading)
-    if (found := patterns.part.search(before)) and place.precision in _AREAS:
-        return _part_of(place, found, before, reading, gazetteer)
-    if (found := patterns.near.search(before)) and place.lat is not None:
-        radius = max(place.radius_km or 0.0, patterns.vicinity[found["word"].lower()])
+    if match := patterns.distance.search(before):
+        return _at_distance(place, match, before, reading)
+    if (match := patterns.part.search(before)) and place.precision in _AREAS:
+        return _part_of(place, match, before, reading, gazetteer)
+    if (match := patterns.near.search(before)) and place.lat is not None:
+        radius = max(place.radius_km or 0.0, patterns.vicinity[match["word"].lower()])
         near = replace(place, radius_km=radius, why=Why("area.near"))
-        return _widened(near, found, before, reading)
+        return _widened(near, match, before, reading)
     return place
 
 

@@ -7,7 +7,7 @@ left out of the count when it is itself to be resolved.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from math import exp
+from math import exp, sqrt
 
 from twosource.gazetteer.distance import distance_km
 from twosource.gazetteer.places import Entry
@@ -104,4 +104,4 @@ def division_of(entry: Entry) -> int | None:
 
 def weight_of(mentions: int) -> float:
     """How much a name that stands ``mentions`` times counts."""
-    return min(mentions, _MOST_VOTES) ** 0.5
+    return sqrt(min(mentions, _MOST_VOTES))
