@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from twosource.events.descriptions import compare, describe
 from twosource.events.nodes import Node
+from twosource.events.papers import is_paper
 from twosource.events.sameness import same_body
 from twosource.model import Relation
 
@@ -57,6 +58,8 @@ def _named(one: Node, two: Node) -> tuple[Relation, str]:
             if same_body(a, b):
                 return "same", f"both speak for one body: {one.label}, {two.label}"
     for vague, other in ((one, two), (two, one)):
+        if all(s.link is not None and is_paper(s.link) for s in vague.speakers):
+            return "unknown", f"nobody says whose {vague.label} is"
         if _only_a_kind(vague) and _texts(vague) & _texts(other):
             return "unknown", f"{vague.label} isn't named: it may be {other.label}"
     return "distinct", "two different named sources"

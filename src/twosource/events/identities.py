@@ -40,8 +40,12 @@ class Identity:
         return self.names | held | self.member
 
     def with_offices(self, offices: Iterable[Office]) -> "Identity":
-        """The same source, known to hold further offices."""
-        return replace(self, offices=self.offices | frozenset(offices))
+        """The same source, known to hold further offices; "commissioner" of nothing adds nothing
+        to "police commissioner".
+        """
+        known = self.offices | frozenset(offices)
+        told = {o.role for o in known if o.of}
+        return replace(self, offices=frozenset(o for o in known if o.of or o.role not in told))
 
 
 def identify(link: Link) -> Identity:
@@ -59,7 +63,10 @@ def identify(link: Link) -> Identity:
     person, rest = _split(link)
     offices = [o for o in (office_in(rest), _told_office(link)) if o is not None]
     if person:
-        member = _member(rest) if not offices else frozenset()
+        institutions = {o for o in offices if o.role in idle_words("institution_roles")}
+        member = frozenset(o.of | {o.role} for o in institutions)
+        if not offices:
+            member = _member(rest)
         return Identity(tuple(words_of(person)), frozenset(), frozenset(offices), member)
     held = _holder(link, rest)
     if held is None:
@@ -132,7 +139,9 @@ def _member(rest: str) -> frozenset[frozenset[str]]:
 
 def _holder(link: Link, rest: str) -> Office | None:
     """The office, where a source is named by it: "the mayor", "the governor's press service"."""
-    owner = re.match(r"(?:the |The )?([\w -]+?)['’]s? (?:[\w-]+ ){0,2}(?:office|service|team)$", rest)
+    owner = re.match(
+        r"(?:the |The )?([\w -]+?)['’]s? (?:[\w-]+ ){0,2}(?:office|service|team)$", rest
+    )
     if owner is not None and _is_role(owner.group(1).split()[-1]):
         return office_in(owner.group(1))
     if link.kind in {"official", "person", "witness"} or office_is_last(rest):
@@ -166,4 +175,3 @@ def _body(link: Link, name: str) -> Identity:
 
 def _body_words(name: str) -> list[str]:
     return _WORD.findall(re.sub(r"['’]s?\b", "", name))
-

@@ -53,3 +53,19 @@ def _before(text: str, start: int) -> Office | None:
 def _short(phrase: str) -> Office | None:
     """The office of a phrase that is short enough to be a title."""
     return office_in(phrase) if phrase and len(phrase.split()) <= 8 else None
+
+
+_WATCHES = (
+    r", (?:(?:which|that|who) (?:documents|monitors|tracks|follows|records|counts)\b"
+    r"|(?:an?|the) (?:[\w-]+ ){0,3}(?:group|organisation|organization|monitor|watchdog|charity|NGO)\b)"
+)
+
+
+def introduced_as_group(name: str, text: str) -> bool:
+    """Whether a text says that a name is of a group that watches, not of an outlet.
+
+    >>> introduced_as_group("the Basra Monitor", "The Basra Monitor, a rights group, counted two.")
+    True
+    """
+    bare = re.sub(r"^(?:the|The) ", "", name)
+    return re.search(re.escape(bare) + _WATCHES, text) is not None

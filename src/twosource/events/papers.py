@@ -37,7 +37,13 @@ def issuer_named(link: Link) -> Link | None:
     if name is None:
         return None
     return replace(
-        link, name=name, kind="organisation", unnamed=False, role=None, organisation=None, entity=None
+        link,
+        name=name,
+        kind="organisation",
+        unnamed=False,
+        role=None,
+        organisation=None,
+        entity=None,
     )
 
 
@@ -54,7 +60,8 @@ def is_medium(link: Link) -> bool:
 def is_hearsay(link: Link) -> bool:
     """Whether nobody stands behind a link: "reports", "local media"."""
     words = [w for w in words_of(link.name) if w not in idle_words("generic")]
-    return bool(words) and all(w in idle_words("hearsay") for w in words) and not link.organisation
+    hearsay = bool(words) and all(w in idle_words("hearsay") for w in words)
+    return hearsay and (words[0].endswith("s") or not link.organisation)
 
 
 def _head(name: str) -> str:

@@ -52,6 +52,9 @@ def cluster(items: Sequence[Named], texts: Mapping[str, str]) -> list[Group]:
 
     _specified(items, who)
     pairs(lambda a, b: _one_name(items[a], items[b], who[a], who[b]))
+    for i, first in enumerate(lead):
+        others = (o for j, x in enumerate(lead) if x == first for o in who[j].offices)
+        who[i] = who[i].with_offices(others) if who[i].person else who[i]
     pairs(lambda a, b: not who[a].person and not who[b].person and _one_body(who[a], who[b]))
     _generic_to_named(items, who, join)
     _offices_to_holders(items, who, lead, join)
@@ -100,7 +103,11 @@ def _known(item: Named, texts: Mapping[str, str]) -> Identity:
 
 
 def _one_name(a: Named, b: Named, one: Identity, two: Identity) -> bool:
-    if a.link.entity is not None and a.link.entity == b.link.entity and not a.link.entity[:1] == "n":
+    if (
+        a.link.entity is not None
+        and a.link.entity == b.link.entity
+        and not a.link.entity[:1] == "n"
+    ):
         return True
     if one.person and two.person:
         return _same_person(one.person, two.person)
@@ -194,7 +201,8 @@ def _bodies_to_voices(
         voices = [
             j
             for j, two in enumerate(who)
-            if (two.person or two.offices) and any(same_body(a, b) for a in one.names for b in two.bodies)
+            if (two.person or two.offices)
+            and any(same_body(a, b) for a in one.names for b in two.bodies)
         ]
         spokes = [j for j in voices if any(o.role.startswith("spokes") for o in who[j].offices)]
         if voices:

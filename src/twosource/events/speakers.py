@@ -1,10 +1,11 @@
 """Claims -> speakers: whose word each claim rests on, and to whom they gave it."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from twosource.events.identities import identify
+from twosource.events.introductions import introduced_as_group
 from twosource.events.names import idle_words, words_of
 from twosource.events.papers import is_hearsay, is_medium, is_paper, issuer_named
 from twosource.gazetteer.outlets import find_outlet
@@ -47,12 +48,13 @@ class Speaker:
 
 
 def speakers(
-    claims: Iterable[Claim], reports: Mapping[str, Report], copies: Mapping[str, Copy]
+    claims: Sequence[Claim], reports: Mapping[str, Report], copies: Mapping[str, Copy]
 ) -> tuple[Speaker, ...]:
     """One speaker for each claim, and one for each further source that says it jointly."""
+    used = {c.report: reports[c.report] for c in claims}
     known = [outlet_words(r.outlet) for r in reports.values() if r.outlet]
     heard = [
-        _speaker(claim, _as_outlet(link, known), reports[claim.report], reports, copies)
+        _speaker(claim, _read_again(link, known, used), reports[claim.report], reports, copies)
         for claim in claims
         for link in (claim.chain[-1] if claim.chain else None, *claim.joint)
     ]
@@ -63,9 +65,18 @@ def _text(report: Report, copies: Mapping[str, Copy]) -> str:
     return copies[report.id].group if report.id in copies else report.id
 
 
-def _as_outlet(link: Link | None, known: Sequence[frozenset[str]]) -> Link | None:
-    """A link that carries the name of an outlet whose reports we have is an outlet."""
-    if link is None or link.kind not in {"organisation", "person", "unnamed"}:
+def _read_again(
+    link: Link | None, known: Sequence[frozenset[str]], used: Mapping[str, Report]
+) -> Link | None:
+    """A link that carries the name of an outlet whose reports we have is an outlet, and one that
+    only sounds like an outlet ("the Basra Monitor, a rights group") is none.
+    """
+    if link is None:
+        return link
+    if link.kind == "outlet" and not link.unnamed and find_outlet(link.name) is None:
+        watches = any(introduced_as_group(link.name, r.text) for r in used.values())
+        return replace(link, kind="organisation") if watches else link
+    if link.kind not in {"organisation", "person", "unnamed"}:
         return link
     if is_medium(link):
         return replace(link, kind="outlet", unnamed=False)
@@ -86,15 +97,23 @@ def _in_context(n: int, heard: Sequence[Speaker]) -> Speaker:
     after = [s for s in heard[n + 1 :] if s.text == speaker.text]
     if link.name.lower() in _PRONOUNS:
         spoke = next((s for s in before if s.link is not None and not s.weak), None)
-        return speaker if spoke is None else replace(spoke, claim=speaker.claim, report=speaker.report)
+        return (
+            speaker if spoke is None else replace(spoke, claim=speaker.claim, report=speaker.report)
+        )
     if link.kind == "person" and link.role is None and link.organisation is None:
         office = _office_before(before)
         if office is not None and _bare_name(link, before):
             told = replace(link, name=f"{office.name}, {link.name}", role=office.role)
             return replace(speaker, link=told)
     if is_paper(link):
-        issuer = issuer_named(link) or next((s.link for s in (*before, *after) if _issues(s)), None)
+        others = (_issuer(s) for s in (*before, *after))
+        issuer = issuer_named(link) or next((k for k in others if k is not None), None)
         return speaker if issuer is None else replace(speaker, link=issuer)
+    if link.unnamed and link.name.split()[-1].lower().startswith("spokes"):
+        body = next((k for s in before if (k := _issuer(s)) is not None), None)
+        return speaker if body is None else replace(speaker, link=body)
+    if link.unnamed and _is_surname(link.name, (*before, *after)):
+        return replace(speaker, link=replace(link, unnamed=False, kind="person"))
     if link.unnamed and link.kind == "organisation":
         body = next((s for s in after if _issues(s) and s.denies == speaker.denies), None)
         return speaker if body is None else replace(speaker, link=body.link)
@@ -124,11 +143,27 @@ def _bare_name(link: Link, before: Sequence[Speaker]) -> bool:
     return len(identify(link).person) > 1 and " of " not in link.name and not spoke
 
 
-def _issues(speaker: Speaker) -> bool:
-    """Whether somebody may have issued a statement: a named body or person."""
+def _is_surname(name: str, others: Sequence[Speaker]) -> bool:
+    """Whether one capitalised word ends the name of somebody named in the same text."""
+    if not name.isalpha() or not name[0].isupper():
+        return False
+    links = [s.link for s in others if s.link is not None and not s.link.unnamed]
+    full = [f for k in links for f in (k.name, k.organisation or "") if f != name]
+    return any(f.endswith(f" {name}") for f in full)
+
+
+def _issuer(speaker: Speaker) -> Link | None:
+    """Who may have issued a statement: a named body or person, or the issuer of another paper."""
     link = speaker.link
-    issuing = {"organisation", "official", "person"}
-    return link is not None and not link.unnamed and link.kind in issuing and not is_paper(link)
+    if link is None or speaker.weak:
+        return None
+    if is_paper(link):
+        return issuer_named(link)
+    return None if link.unnamed else link
+
+
+def _issues(speaker: Speaker) -> bool:
+    return _issuer(speaker) is not None
 
 
 def _speaker(

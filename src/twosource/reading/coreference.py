@@ -13,6 +13,7 @@ from functools import cache, cached_property
 from importlib import resources
 from itertools import takewhile
 
+from twosource.gazetteer.roles import role_of
 from twosource.reading.reading import Reading, Token
 
 _NEAR = 4
@@ -20,6 +21,11 @@ _NEAR = 4
 _SINGULAR = {"he", "she", "him", "her", "himself", "herself", "his"}
 _PLURAL = {"they", "them", "themselves", "their", "both"}
 _NEUTER = {"it", "itself", "its"}
+_INSTITUTIONS = {
+    *("ministry", "command", "government", "commission", "council", "office", "department"),
+    *("committee", "force", "front", "union", "agency", "authority", "movement", "party"),
+}
+"""Capitalised words that stand for the body last named with them: "the Ministry"."""
 _GROUP_ENTITIES = {"ORG", "NORP", "GPE"}
 _PERSONAL = {"who", "whom"}
 
@@ -129,7 +135,11 @@ class Coreference:
         words = _name_words(self.reading, mention)
         last = words[-1] if words else ""
         best = None
-        for other in self.mentions:
+        known = self.mentions
+        if words and set(words) <= _INSTITUTIONS:
+            before = (m for m in self._back_from(mention.head) if words[0] in _name_words(self.reading, m))
+            known = tuple(m for m in before if len(m.text) > len(mention.text))[:1]
+        for other in known:
             if (
                 not other.named
                 or other.head.i == mention.head.i
@@ -238,7 +248,7 @@ def _mention(reading: Reading, head: Token, spoke: bool) -> Mention:
             "preconj",
             "predet",
         }:
-            if child.dep == "appos" and child.pos == "PROPN" and child.i - head.i <= 6:
+            if child.dep == "appos" and child.pos == "PROPN" and child.i - head.i <= 12:
                 last = reading.subtree(child)[-1]
             continue
         left = reading.subtree(child)[0]
@@ -292,10 +302,16 @@ def _agrees(reading: Reading, pronoun: Token, mention: Mention) -> bool:
             or mention.head.lemma in {"police"}
         )
     if word in _NEUTER:
-        return not mention.plural and (
+        return not mention.plural and not _personal_role(mention) and (
             mention.head.ent != "PERSON" or _apposed_body(reading, mention)
         )
     return word in _PERSONAL
+
+
+def _personal_role(mention: Mention) -> bool:
+    """Whether a common noun is of a person: "a reporter" is no "it"."""
+    role = role_of(mention.head.lemma) if mention.head.pos == "NOUN" else None
+    return role is not None and role.kind in {"official", "person", "witness"}
 
 
 def _apposed_body(reading: Reading, mention: Mention) -> bool:
@@ -332,7 +348,19 @@ def _contradicts(reading: Reading, mention: Mention, other: Mention) -> bool:
     """Whether "the French minister" is read where the other is "the Turkish minister"."""
     own = _modifiers(reading, mention.head)
     theirs = _modifiers(reading, other.head)
-    return bool(own and theirs and not own & theirs)
+    of, of_other = _complements(reading, mention.head), _complements(reading, other.head)
+    apart = bool(of and of_other and not of & of_other)
+    return apart or bool(own and theirs and not own & theirs)
+
+
+def _complements(reading: Reading, head: Token) -> set[str]:
+    """What a noun is of: {"police"} for "the commissioner of police"."""
+    return {
+        body.lemma.lower()
+        for child in reading.children(head)
+        if child.dep == "prep" and child.lower in {"of", "for"}
+        and (body := reading.child(child, "pobj")) is not None
+    }
 
 
 def _says_same(reading: Reading, head: Token) -> bool:
