@@ -1,0 +1,1 @@
+"""The cited situation report, and the check that every sentence of one is backed."""

@@ -1,0 +1,147 @@
+"""An event's figures -> a section a measure: every value in its origin's mouth, and the conflicts.
+
+Nothing is added up and nothing averaged.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from twosource.brief.dates import in_words
+from twosource.brief.document import Section, Sentence
+from twosource.brief.lexicon import phrase, table
+from twosource.brief.material import Material, origins_of
+from twosource.brief.passages import Passages
+from twosource.brief.voices import outlet_of, voice, within
+from twosource.model import Event, Figure, FigureRelation, FigureValue, Origin
+
+_MOST_CONFLICTS = 4
+_SAID_OF_OWN: dict[FigureRelation, str] = {
+    "update": " (an update)",
+    "total": " (a running total)",
+    "subset": " (a part of these)",
+}
+CONFLICT = ": the figures conflict"
+
+
+def figure_sections(
+    event: Event, material: Material, passages: Passages, lead: frozenset[str]
+) -> Iterator[Section]:
+    """The sections on the figures of an event that count what happened to people.
+
+    What only stands in ``lead``, the claims of the first sentence, isn't told again.
+    """
+    origins = origins_of(event)
+    order = list(table("measures"))
+    figures = [f for f in event.figures if f.measure in order]
+    for figure in sorted(figures, key=lambda f: order.index(f.measure)):
+        name = phrase("measures", figure.measure)
+        told = _Told(origins, figure, material, passages)
+        if told.values and not told.only_in(lead):
+            conflicts = tuple(told.conflicts())
+            heading = f"{name}{CONFLICT if conflicts else ''}"
+            yield Section(heading, (*told.by_origin(), *conflicts))
+
+
+@dataclass(frozen=True)
+class _Told:
+    """One figure on its way into words."""
+
+    origins: Mapping[str, Origin]
+    figure: Figure
+    material: Material
+    passages: Passages
+
+    @cached_property
+    def values(self) -> list[int]:
+        """Values that are told: not those of copies, none that an origin gives twice."""
+        seen: set[tuple[str, float | None, float | None]] = set()
+        kept = []
+        for i, value in enumerate(self.figure.values):
+            key = self._who(i), value.low, value.high
+            if key in seen or self.material.set_aside(self._report(value)):
+                continue
+            seen.add(key)
+            kept.append(i)
+        return kept
+
+    def only_in(self, claims: frozenset[str]) -> bool:
+        """Whether every value stands in one of ``claims``."""
+        return {self.figure.values[i].claim for i in self.values} <= claims
+
+    def by_origin(self) -> Iterator[Sentence]:
+        """A sentence for each origin: its values in the order of their reports."""
+        groups: dict[str, list[int]] = {}
+        for i in self.values:
+            groups.setdefault(self._who(i), []).append(i)
+        for members in groups.values():
+            yield self._of_one(members)
+
+    def _of_one(self, members: Sequence[int]) -> Sentence:
+        values = self.figure.values
+        pieces: list[str | int] = []
+        day = None
+        for place, i in enumerate(members):
+            value, first = values[i], place == 0
+            said = f"“{value.text}”{self._beside(i, members[:place])}"
+            today = in_words(value.as_of)
+            on = f" on {today}" if value.as_of else ""
+            joint = "" if first else "," if place < len(members) - 1 else " and"
+            dated = "" if today == day else on
+            who = f"{self._voice(value)} gave" if first else joint
+            pieces += [f"{who} {said}{dated} ", self._number(value)]
+            day = today
+        return Sentence((*pieces, "."))
+
+    def _beside(self, i: int, earlier: Iterable[int]) -> str:
+        """How a value stands to the one that its origin gave before."""
+        last = next(iter(reversed(list(earlier))), None)
+        found = next((p for p in self.figure.relations if (p.a, p.b) == (last, i)), None)
+        return _SAID_OF_OWN.get(found.relation, "") if found is not None else ""
+
+    def conflicts(self) -> Iterator[Sentence]:
+        """A sentence for each two origins in conflict, by the latest values that are."""
+        latest: dict[tuple[str, str], tuple[int, int]] = {}
+        told = set(self.values)
+        for pair in self.figure.relations:
+            who = tuple(sorted((self._who(pair.a), self._who(pair.b))))
+            if pair.relation == "conflict" and {pair.a, pair.b} <= told and who[0] != who[1]:
+                latest[who[0], who[1]] = (pair.a, pair.b)
+        for a, b in sorted(latest.values())[:_MOST_CONFLICTS]:
+            yield self._against(self.figure.values[a], self.figure.values[b])
+
+    def _against(self, one: FigureValue, two: FigureValue) -> Sentence:
+        return Sentence(
+            (
+                f"In conflict: “{one.text}” from {within(self._voice(one))} ",
+                self._number(one),
+                f" and “{two.text}” from {within(self._voice(two))} ",
+                self._number(two),
+                ".",
+            )
+        )
+
+    def _voice(self, value: FigureValue) -> str:
+        claim = self.material.claims[value.claim]
+        report = self.material.reports[claim.report]
+        if not claim.chain:
+            return f"{outlet_of(report)}, naming no source,"
+        return voice(claim, report, self.origins.get(claim.id))
+
+    def _who(self, i: int) -> str:
+        value = self.figure.values[i]
+        return value.origin or self._report(value)
+
+    def _report(self, value: FigureValue) -> str:
+        return self.material.claims[value.claim].report
+
+    def _number(self, value: FigureValue) -> int:
+        return self.passages.number(
+            self.material.claims[value.claim], self.material.reports[self._report(value)]
+        )
+
+
+def figure_words(event: Event) -> tuple[tuple[str, str], ...]:
+    """Measure and words of every figure of an event, each once."""
+    found = ((f.measure, v.text) for f in event.figures for v in f.values)
+    return tuple(sorted(set(found)))

@@ -1,0 +1,64 @@
+"""Ledger -> what a brief is written from: events that meet a filter, their claims and reports."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from twosource.engine import Local
+from twosource.events.build import Read, build
+from twosource.events.copies import representative
+from twosource.ledger import ClaimFilter, View
+from twosource.model import Claim, Copy, Event, Origin, Report
+
+__all__ = ["Material", "gather"]
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Events, the best supported first, with all that they rest on."""
+
+    events: tuple[Event, ...]
+    claims: Mapping[str, Claim]
+    reports: Mapping[str, Report]
+    copies: Mapping[str, Copy]
+    stands_for: Mapping[str, str]
+    """For each copy the report that stands for its text."""
+
+    def set_aside(self, report: str) -> bool:
+        """Whether a report only repeats another."""
+        return self.stands_for.get(report, report) != report
+
+    def own_claims(self, event: Event) -> tuple[Claim, ...]:
+        """The claims of an event without those of copies."""
+        held = (self.claims[id] for id in event.claims)
+        return tuple(claim for claim in held if not self.set_aside(claim.report))
+
+
+def gather(view: View, where: ClaimFilter | None = None) -> Material:
+    """The events of which at least one claim meets ``where``, whole; all of them without one."""
+    reads = list(view.everything())
+    wanted = None if where is None else {claim.id for claim in view.claims(where)}
+    return material(reads, wanted)
+
+
+def material(reads: list[Read], wanted: set[str] | None = None) -> Material:
+    """The same from reports with their claims; ``wanted`` are ids of claims."""
+    built = build(reads, Local())
+    reports = {report.id: report for report, _ in reads}
+    events = (e for e in built.events if wanted is None or wanted & set(e.claims))
+    return Material(
+        tuple(sorted(events, key=_weight)),
+        {claim.id: claim for _, claims in reads for claim in claims},
+        reports,
+        built.copies,
+        representative(built.copies, reports),
+    )
+
+
+def _weight(event: Event) -> tuple[int, int, int, str]:
+    support = event.support
+    return -support.reports, -support.most, -len(event.claims), event.id
+
+
+def origins_of(event: Event) -> dict[str, Origin]:
+    """The origin that each claim of an event rests on."""
+    return {claim: node for node in reversed(event.support.nodes) for claim in node.claims}
