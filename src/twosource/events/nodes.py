@@ -3,8 +3,9 @@
 An unnamed source is never joined with a named one, nor with one that spoke to another outlet.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from twosource.events.descriptions import compare, describe, is_anybody, is_group
@@ -62,12 +63,13 @@ def nodes(speakers: Sequence[Speaker], reports: Mapping[str, Report]) -> tuple[N
     """
     chosen = [s for s in speakers if not s.weak] or list(speakers)
     named = [s for s in chosen if _is_named(s)]
-    groups = [
-        Node(_label(members), tuple(members), identities)
-        for members, identities in _named_groups(named, reports)
-    ]
-    groups += [Node(_label(g), tuple(g)) for g in _grouped([s for s in chosen if s not in named])]
     position = {id(s): n for n, s in enumerate(chosen)}
+    groups = []
+    for members, identities in _named_groups(named, reports):
+        ordered = sorted(members, key=lambda s: position[id(s)])
+        groups.append(Node(_label(ordered), tuple(ordered), identities))
+    others = [s for s in chosen if not _is_named(s)]
+    groups += [Node(_label(g), tuple(g)) for g in _grouped(others)]
     return tuple(sorted(groups, key=lambda g: position[id(g.speakers[0])]))
 
 
@@ -80,9 +82,15 @@ def _named_groups(
     named: Sequence[Speaker], reports: Mapping[str, Report]
 ) -> list[tuple[list[Speaker], tuple[Identity, ...]]]:
     texts = {s.report: reports[s.report].text for s in named}
-    items = [Named(s.link, s.text, s.report) for s in named if s.link is not None]
+    mentions: dict[Named, list[Speaker]] = defaultdict(list)
+    for speaker in named:
+        if speaker.link is not None:
+            link = replace(speaker.link, mention=None, cue=None, why=None)
+            mentions[Named(link, speaker.text)].append(speaker)
+    items = list(mentions)
     return [
-        ([named[i] for i in group.members], group.identities) for group in cluster(items, texts)
+        ([s for i in group.members for s in mentions[items[i]]], group.identities)
+        for group in cluster(items, texts)
     ]
 
 

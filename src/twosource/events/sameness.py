@@ -8,7 +8,6 @@ from typing import NamedTuple
 from twosource.events.identities import Identity, identify
 from twosource.events.introductions import introductions
 from twosource.events.names import idle_words
-from twosource.events.offices import Office
 from twosource.model import Link
 
 _ALIKE = 4
@@ -17,11 +16,10 @@ _ALIKE = 4
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A named source, the group of copies its report belongs to, and the report."""
+    """A named source as a text names it; ``text`` is the group of copies that the report is in."""
 
     link: Link
     text: str
-    report: str
 
 
 class Group(NamedTuple):
@@ -38,7 +36,7 @@ def cluster(items: Sequence[Named], texts: Mapping[str, str]) -> list[Group]:
     them. A body for which several persons speak joins its spokesman; the others remain origins of
     their own, for ``edges`` to relate.
     """
-    who = [_known(item, texts) for item in items]
+    who = _known(items, texts)
     lead = list(range(len(items)))
 
     def join(a: int, b: int) -> None:
@@ -92,14 +90,14 @@ def _alike(one: str, two: str) -> bool:
     return len(short) >= _ALIKE + 1 and long[:_ALIKE] == short[:_ALIKE] and short[-1] == long[-1]
 
 
-def _known(item: Named, texts: Mapping[str, str]) -> Identity:
-    who = identify(item.link)
-    if not who.person:
-        return who
-    told: set[Office] = set()
-    for text in texts.values():
-        told |= introductions(who.person, text)
-    return who.with_offices(told)
+def _known(items: Sequence[Named], texts: Mapping[str, str]) -> list[Identity]:
+    """Who each source is by its own words and by how the texts introduce its name."""
+    who = [identify(item.link) for item in items]
+    told = {
+        person: frozenset(o for text in texts.values() for o in introductions(person, text))
+        for person in {w.person for w in who if w.person}
+    }
+    return [w.with_offices(told[w.person]) if w.person else w for w in who]
 
 
 def _one_name(a: Named, b: Named, one: Identity, two: Identity) -> bool:

@@ -16,6 +16,12 @@ _EYEWITNESS = re.compile(
     r".{0,60}\b(?:saw|seen|see|counted|count|watched|heard|witnessed|visited|found|could see)\b",
     re.IGNORECASE,
 )
+_FLAT = re.compile(r"\W*(?:there (?:is|was|were|are|has been) )?(?:no|none)\b(?! (?:one|longer)\b)", re.I)
+_MADE_UP = re.compile(
+    r"\b(?:fabricat\w+|made up|baseless|unfounded|untrue|false (?:claim|report|news)s?|a lie|fake"
+    r"|do(?:es)? not correspond to reality)\b",
+    re.IGNORECASE,
+)
 _REPORTER = re.compile(r"\b(?:reporter|correspondent|journalist|photographer)s?\b", re.IGNORECASE)
 _PRONOUNS = {"he", "she", "it", "they", "both", "who", "which"}
 
@@ -184,8 +190,17 @@ def _speaker(
         text=_text(report, copies),
         outlet=publisher,
         eyewitness=_is_eyewitness(claim, link),
-        denies=claim.certainty.stance == "denies",
+        denies=_denies(claim),
     )
+
+
+def _denies(claim: Claim) -> bool:
+    """Whether a source denies what happened: says so, flatly negates it, or calls it made up."""
+    if claim.certainty.stance == "denies":
+        return True
+    content = claim.content.text
+    flat = claim.certainty.polarity == "negative" and _FLAT.match(content) is not None
+    return bool(claim.chain) and (flat or _MADE_UP.search(content) is not None)
 
 
 def _publisher(report: Report, copy: Copy | None, reports: Mapping[str, Report]) -> str | None:
