@@ -1,50 +1,151 @@
-"""A ledger -> what stands across its reports: copies and events."""
+"""A ledger -> what stands across its reports: copies and events.
 
-from collections.abc import Mapping
+Reports fall into blocks, and each block is worked out by itself. What was worked out is kept in
+the ledger under a hash of what it rests on, so that after a new report only its block is worked
+out anew. The result is the same with and without anything kept.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING
+from functools import cache, cached_property
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
 
+from twosource.engine.judged import claims_judged, judged_in, same_reports
 from twosource.engine.local import Local
-from twosource.events.build import Built, Read, build
-from twosource.events.copies import representative
-from twosource.events.grouping_blocks import block_keys, blocks
+from twosource.errors import NotFound
+from twosource.events.build import Built, build
+from twosource.events.grouping_blocks import Keys, block_keys, blocks
 from twosource.events.pairs_mentions import mentions
 from twosource.events.relations import Relations
-from twosource.model import Copy, Event, Report
+from twosource.ledger.codec import decode, encode
+from twosource.model import Copy, Event, Judgement, content_id
 
 if TYPE_CHECKING:
-    from twosource.ledger import View
+    from twosource.ledger import View, Writer
 
 __all__ = ["Across", "across"]
+
+_VERSION = "across-1"
+_KEYS, _BLOCKS = f"keys {_VERSION}", f"blocks {_VERSION}"
+
+Shown = Mapping[str, str]
+"""Key of the reading that each report shows, by id of report."""
 
 
 @dataclass(frozen=True)
 class Across:
-    """Copies by id of report, and the events of a ledger, those with most claims first."""
+    """What stands across the reports of a ledger, block by block."""
 
-    copies: Mapping[str, Copy]
-    events: tuple[Event, ...]
-    reports: Mapping[str, Report]
+    blocks: tuple[Built, ...]
 
     @cached_property
-    def original(self) -> Mapping[str, str]:
+    def events(self) -> tuple[Event, ...]:
+        """All events, those with most claims first."""
+        found = (event for block in self.blocks for event in block.events)
+        return tuple(sorted(found, key=lambda e: (-len(e.claims), e.id)))
+
+    @cached_property
+    def copies(self) -> Mapping[str, Copy]:
+        """The copies by id of report; a report that is none and has none is left out."""
+        return {id: copy for block in self.blocks for id, copy in block.copies.items()}
+
+    @cached_property
+    def originals(self) -> Mapping[str, str]:
         """For each copy the report that stands for its text, by ids."""
-        return representative(self.copies, self.reports)
+        return {id: first for block in self.blocks for id, first in block.originals.items()}
+
+    @cached_property
+    def event_of(self) -> Mapping[str, Event]:
+        """The event of each claim that has one, by id of claim."""
+        return {claim: event for event in self.events for claim in event.claims}
+
+    def event(self, id: str) -> Event:
+        """The event with this id, or the only one whose id begins so. Raises ``NotFound``."""
+        found = [e for e in self.events if e.id == id] or [
+            e for e in self.events if id and e.id.startswith(id)
+        ]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise NotFound(f"several events begin with {id!r}; give more of the id")
+        raise NotFound(f"no event {id} in this ledger; list them with: twosource events")
 
 
-def across(view: "View", relations: Relations | None = None) -> Across:
-    """Copies and events of the latest readings of a ledger."""
+def across(
+    view: "View", writer: "Writer | None" = None, relations: Relations | None = None
+) -> Across:
+    """Copies and events of the latest readings of a ledger; kept there if a ``writer`` is given."""
     held = relations or Local()
-    reads = {report.id: (report, claims) for report, claims in view.everything()}
-    keyed = [(id, block_keys(report, mentions(report, c))) for id, (report, c) in reads.items()]
-    found = blocks(keyed, held)
+    shown = dict(view.shown())
+    keys = _keys(view, writer, shown)
+    judgements = view.judgements()
+    joined = same_reports(view, judgements)
+    found = blocks([(id, keys[reading]) for id, reading in shown.items()], held, joined)
+    by_id = {_block_id(ids, shown, judgements): ids for ids in found}
+    known = view.kept(_BLOCKS, list(by_id))
+    missing = [(id, ids) for id, ids in by_id.items() if id not in known]
 
-    def work(ids: tuple[str, ...]) -> Built:
-        block: list[Read] = [reads[id] for id in ids]
-        return build(block, held)
+    def work(ids: Sequence[str]) -> Built:
+        reads = [view.read(id) for id in ids]
+        claims = {c.id for _, made in reads for c in made}
+        return build(reads, held, judged_in(judgements, claims))
 
-    built = held.map(work, found)
-    events = sorted((e for b in built for e in b.events), key=lambda e: (-len(e.claims), e.id))
-    copies = {id: copy for b in built for id, copy in b.copies.items()}
-    return Across(copies, tuple(events), {id: report for id, (report, _) in reads.items()})
+    built = dict(
+        zip((id for id, _ in missing), held.map(work, [ids for _, ids in missing]), strict=True)
+    )
+    if writer is not None and built:
+        stale = view.kept_keys(_BLOCKS) - by_id.keys()
+        writer.keep(_BLOCKS, {id: _to_text(block) for id, block in built.items()}, stale)
+    return Across(tuple(built[id] if id in built else _from_text(known[id]) for id in by_id))
+
+
+def _keys(view: "View", writer: "Writer | None", shown: Shown) -> dict[str, Keys]:
+    """What each reading is looked up by; worked out for those that nothing is kept of."""
+    kept = view.kept(_KEYS, list(shown.values()))
+    out = {reading: _keys_from(body) for reading, body in kept.items()}
+    new = {}
+    for id, reading in shown.items():
+        if reading not in out:
+            report, claims = view.read(id)
+            out[reading] = new[reading] = block_keys(report, mentions(report, claims))
+    if writer is not None and new:
+        writer.keep(_KEYS, {reading: _keys_text(keys) for reading, keys in new.items()})
+    return out
+
+
+def _keys_text(keys: Keys) -> str:
+    return "\n".join("\t".join(sorted(some)) for some in keys)
+
+
+def _keys_from(body: str) -> Keys:
+    copies, _, topics = body.partition("\n")
+    return frozenset(filter(None, copies.split("\t"))), frozenset(filter(None, topics.split("\t")))
+
+
+def _block_id(ids: Sequence[str], shown: Shown, judgements: Sequence[Judgement]) -> str:
+    """A hash of all that a block rests on."""
+    said = [encode(j) for j in judgements if set(ids) & claims_judged(j).keys()]
+    return content_id("b1", [_software(), [(id, shown[id]) for id in ids], said])
+
+
+@cache
+def _software() -> str:
+    return f"{_VERSION} {version('twosource')}"
+
+
+def _to_text(built: Built) -> str:
+    body: dict[str, Any] = {
+        "copies": [encode(copy) for copy in built.copies.values()],
+        "originals": dict(built.originals),
+        "events": [encode(event) for event in built.events],
+    }
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+
+
+def _from_text(text: str) -> Built:
+    body = json.loads(text)
+    copies = [decode(Copy, item) for item in body["copies"]]
+    events = tuple(decode(Event, item) for item in body["events"])
+    return Built({copy.report: copy for copy in copies}, body["originals"], events)

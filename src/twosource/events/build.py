@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from twosource.events.copies import find_copies
+from twosource.events.copies import find_copies, representative
 from twosource.events.figures import figures
 from twosource.events.grouping import Judged, group
 from twosource.events.origins import support
@@ -25,6 +25,8 @@ class Built:
     """What stands across reports: copies by report, and events, those with most claims first."""
 
     copies: Mapping[str, Copy]
+    originals: Mapping[str, str]
+    """For each copy the report that stands for its text, by ids."""
     events: tuple[Event, ...]
 
 
@@ -40,7 +42,8 @@ def build(reads: Iterable[Read], relations: Relations, judged: Judged | None = N
         for members in group(seen, judged)
         if any(m.types for m in members)
     ]
-    return Built(copies, tuple(sorted(events, key=lambda e: (-len(e.claims), e.id))))
+    originals = representative(copies, reports)
+    return Built(copies, originals, tuple(sorted(events, key=lambda e: (-len(e.claims), e.id))))
 
 
 def _event(

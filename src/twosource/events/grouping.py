@@ -11,7 +11,14 @@ import numpy as np
 import numpy.typing as npt
 
 from twosource.events.pairs import scores, weights
-from twosource.events.pairs_matrix import Matrix, compare_scenes
+from twosource.events.pairs_matrix import (
+    Matrix,
+    column,
+    compare_scenes,
+    days_between,
+    same_types,
+    scenes,
+)
 from twosource.events.pairs_mentions import Mention
 from twosource.events.pairs_times import apart
 
@@ -64,11 +71,13 @@ def _named(mention: Mention) -> str:
 
 
 def _apart(mentions: Sequence[Mention], different: Iterable[Pair]) -> npt.NDArray[np.bool_]:
-    size = len(mentions)
-    out = np.zeros((size, size), dtype=bool)
-    for i in range(size):
-        for j in range(i):
-            out[i, j] = out[j, i] = why_apart(mentions[i], mentions[j]) is not None
+    """``why_apart`` of every pair at once, and what was judged to be different."""
+    telling, sure = column(m.telling for m in mentions), column(m.sure for m in mentions)
+    out = (telling * telling.T > 0) & (scenes([m.seat for m in mentions]) < 0)
+    out |= (sure * sure.T > 0) & (scenes([m.focus for m in mentions]) < 0)
+    with np.errstate(invalid="ignore"):
+        weeks = days_between([m.own.days for m in mentions]) >= _WEEK
+    out |= (same_types(mentions) > 0) & weeks
     for i, j in _positions(mentions, different):
         out[i, j] = out[j, i] = True
     return out

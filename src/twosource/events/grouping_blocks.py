@@ -38,11 +38,18 @@ def block_keys(report: Report, mentions: Sequence[Mention]) -> Keys:
     return frozenset(f"{key:x}" for key in copy_keys(report.text)), topics
 
 
-def blocks(keyed: Iterable[tuple[str, Keys]], relations: Relations) -> Sequence[tuple[str, ...]]:
-    """The blocks of reports, by id: each in order, and all in order of their first."""
+def blocks(
+    keyed: Iterable[tuple[str, Keys]],
+    relations: Relations,
+    joined: Iterable[tuple[str, str]] = (),
+) -> Sequence[tuple[str, ...]]:
+    """The blocks of reports, by id: each in order, and all in order of their first.
+
+    ``joined`` are pairs of reports that stand in one block for another reason.
+    """
     held = list(keyed)
     as_copies = ((key, id) for id, (copies, _) in held for key in copies)
     by_topic = ((key, id) for id, (_, topics) in held for key in topics)
     near = relations.pairs(as_copies, at_most=_COMMON_COPY)
     alike = relations.pairs(by_topic, at_most=_COMMON_TOPIC, at_least=_SHARED)
-    return relations.components([id for id, _ in held], [*near, *alike])
+    return relations.components([id for id, _ in held], [*near, *alike, *joined])

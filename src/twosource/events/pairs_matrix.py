@@ -61,15 +61,15 @@ def features(mentions: Sequence[Mention]) -> dict[str, Matrix]:
     same_report = _equal(m.report for m in mentions)
     passage = same_report * _equal(m.thread for m in mentions)
     other_report = 1 - same_report
-    place, scene = _scenes([m.own for m in mentions]), _scenes([m.focus for m in mentions])
+    place, scene = scenes([m.own for m in mentions]), scenes([m.focus for m in mentions])
     day, scene_day = _days([m.own.days for m in mentions]), _days([m.focus.days for m in mentions])
-    sure = _column(float(m.sure) for m in mentions)
+    sure = column(float(m.sure) for m in mentions)
     both_sure = sure * sure.T
-    typed = _column(float(bool(m.types)) for m in mentions)
-    shared_type = (_shared([m.types for m in mentions], lambda _: 1.0) > 0).astype(float)
-    old = _column(float(m.old) for m in mentions)
-    lead = _column(float(m.ordinal < 2) for m in mentions)
-    late = _column(m.late for m in mentions)
+    typed = column(float(bool(m.types)) for m in mentions)
+    shared_type = same_types(mentions)
+    old = column(float(m.old) for m in mentions)
+    lead = column(float(m.ordinal < 2) for m in mentions)
+    late = column(m.late for m in mentions)
     titles = [m.title for m in mentions]
     in_title = _cosine(titles, [m.words for m in mentions])
     return {
@@ -106,6 +106,11 @@ def features(mentions: Sequence[Mention]) -> dict[str, Matrix]:
     }
 
 
+def same_types(mentions: Sequence[Mention]) -> Matrix:
+    """1 where both tell the same type of happening."""
+    return (_shared([m.types for m in mentions], lambda _: 1.0) > 0).astype(float)
+
+
 def compare_scenes(one: Scene, two: Scene) -> int:
     """1 if two scenes are one place, -1 if they are two, 0 if it isn't known.
 
@@ -124,7 +129,7 @@ def compare_scenes(one: Scene, two: Scene) -> int:
     return 1 if km and min(km) < NEAR_KM else -1
 
 
-def _scenes(scenes: Sequence[Scene]) -> Matrix:
+def scenes(scenes: Sequence[Scene]) -> Matrix:
     """``compare_scenes`` of every pair; each different scene is compared once."""
     kinds = {s: i for i, s in enumerate(dict.fromkeys(Scene(s.names, s.spots) for s in scenes))}
     table = np.array([[compare_scenes(a, b) for b in kinds] for a in kinds], dtype=float)
@@ -135,18 +140,24 @@ def _scenes(scenes: Sequence[Scene]) -> Matrix:
 
 def _days(days: Sequence[Days | None]) -> Matrix:
     """1 where two intervals meet, -1 where they don't, 0 where one isn't known."""
+    between = days_between(days)
+    return np.where(np.isnan(between), 0.0, np.where(between > 0, -1.0, 1.0))
+
+
+def days_between(days: Sequence[Days | None]) -> Matrix:
+    """Days between two intervals, for every pair; not a number where one isn't known."""
     kinds = {d: i for i, d in enumerate(dict.fromkeys(days))}
 
-    def compare(one: Days | None, two: Days | None) -> float:
-        return 0.0 if one is None or two is None else -1.0 if apart(one, two) else 1.0
+    def between(one: Days | None, two: Days | None) -> float:
+        return float("nan") if one is None or two is None else float(apart(one, two))
 
-    table = np.array([[compare(a, b) for b in kinds] for a in kinds], dtype=float)
+    table = np.array([[between(a, b) for b in kinds] for a in kinds], dtype=float)
     at = [kinds[d] for d in days]
-    out: Matrix = table[np.ix_(at, at)]
-    return out
+    square: Matrix = table[np.ix_(at, at)]
+    return square
 
 
-def _column(values: Iterable[float]) -> Matrix:
+def column(values: Iterable[float]) -> Matrix:
     return np.array([*values], dtype=float)[:, None]
 
 

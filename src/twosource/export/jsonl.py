@@ -62,7 +62,7 @@ def ledger_lines(view: "View") -> Iterator[str]:
 
 def _copied(report: Report, found: Across) -> str | None:
     """The report that this one copies; what it says itself where nothing was found."""
-    original = found.original.get(report.id, report.copy_of)
+    original = found.originals.get(report.id, report.copy_of)
     return None if original == report.id else original
 
 

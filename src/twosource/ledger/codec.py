@@ -85,11 +85,11 @@ def _dataclass_decoder(kind: Any) -> Decoder:
 
 
 def _tuple_decoder(args: tuple[Any, ...]) -> Decoder:
-    each, rest = args[0], args[1:]
-    if rest != (Ellipsis,):
-        raise TypeError(f"no way to read back a tuple of {args}")
-    decoder = _decoder(each)
-    return lambda json: tuple(map(decoder, json))
+    if args[1:] == (Ellipsis,):
+        each = _decoder(args[0])
+        return lambda json: tuple(map(each, json))
+    decoders = [_decoder(kind) for kind in args]
+    return lambda json: tuple(d(item) for d, item in zip(decoders, json, strict=True))
 
 
 def _optional(inner: Decoder) -> Decoder:

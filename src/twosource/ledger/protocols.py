@@ -4,12 +4,12 @@ Everything is kept: a changed report is a further version, a report read by anot
 further reading, and what is shown is the latest reading of the latest version.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from twosource.ledger.filters import ClaimFilter
 from twosource.ledger.results import Outcome, Problem, ReportEntry, Status, VersionEntry
-from twosource.model import Attribution, Claim, Report
+from twosource.model import Attribution, Claim, Judgement, Report
 
 if TYPE_CHECKING:
     from twosource.claims import Extraction
@@ -32,6 +32,17 @@ class Writer(Protocol):
 
         Writing the same again does nothing and answers ``unchanged``, also where another writer
         came first.
+        """
+        ...
+
+    def judge(self, judgement: Judgement) -> None:
+        """Add a judgement: it stays, and later ones stand beside it."""
+        ...
+
+    def keep(self, kind: str, values: Mapping[str, str], drop: Collection[str] = ()) -> None:
+        """Keep values worked out from what is in the ledger, by a hash of what they rest on.
+
+        They are a help, not knowledge: ``drop`` and anybody else may delete them at any time.
         """
         ...
 
@@ -82,6 +93,26 @@ class View(Protocol):
 
         The same reports and claims come out in the same order in whatever order they went in.
         """
+        ...
+
+    def shown(self) -> tuple[tuple[str, str], ...]:
+        """Id of each report and key of the reading that it shows, by id of report."""
+        ...
+
+    def read(self, report: str) -> tuple[Report, tuple[Claim, ...]]:
+        """A report (full id) as it stands, with its claims. Raises ``NotFound``."""
+        ...
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All judgements, in the order in which they were made."""
+        ...
+
+    def kept(self, kind: str, keys: Sequence[str]) -> dict[str, str]:
+        """Those of the values under ``keys`` that a writer has kept."""
+        ...
+
+    def kept_keys(self, kind: str) -> frozenset[str]:
+        """The keys under which values of a kind are kept."""
         ...
 
     def search_reports(self, text: str, limit: int) -> tuple[ReportEntry, ...]:

@@ -17,10 +17,12 @@ from twosource.model.event import (
     FigureRelation,
     FigureValue,
     Grade,
+    Judgement,
     Origin,
     OriginEdge,
     Relation,
     Support,
+    Verdict,
 )
 from twosource.model.ids import claim_id, content_id
 from twosource.model.report import Fact, Report, Span, Why
@@ -52,6 +54,7 @@ __all__ = [
     "FigureRelation",
     "FigureValue",
     "Grade",
+    "Judgement",
     "Link",
     "Modality",
     "Origin",
@@ -66,6 +69,7 @@ __all__ = [
     "Span",
     "Stance",
     "Support",
+    "Verdict",
     "When",
     "Why",
     "claim_id",

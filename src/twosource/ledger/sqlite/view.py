@@ -1,19 +1,23 @@
 """Reading out of the SQLite ledger."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 
 from twosource.errors import LedgerError, NotFound
+from twosource.ledger.codec import decode
 from twosource.ledger.filters import ClaimFilter
 from twosource.ledger.results import Problem, ReportEntry, VersionEntry
 from twosource.ledger.sqlite.database import Database, Row
 from twosource.ledger.sqlite.rows import attributions_from, claim_from, report_from
 from twosource.ledger.sqlite.select import conditions, match_all
 from twosource.ledger.sqlite.verify import verify
-from twosource.model import Attribution, Claim, Report
+from twosource.model import Attribution, Claim, Judgement, Report
 
 __all__ = ["SqliteView"]
 
 _SHOWN = "FROM claim c JOIN report s ON s.reading = c.reading"
+_MANY = 500
+"""Values that one query asks for."""
 _LAST = "\U0010ffff"
 """Behind every character: the end of a range of ids that begin alike."""
 
@@ -116,6 +120,38 @@ class SqliteView:
             (reading,),
         )
         return report_from(*rows[0]), tuple(claim_from(body) for (body,) in claims)
+
+    def shown(self) -> tuple[tuple[str, str], ...]:
+        """Id of each report and key of the reading that it shows, by id of report."""
+        rows = self._db.all("SELECT id, reading FROM report ORDER BY id")
+        return tuple((id, str(reading)) for id, reading in rows)
+
+    def read(self, report: str) -> tuple[Report, tuple[Claim, ...]]:
+        """A report (full id) as it stands, with its claims."""
+        row = self._db.one("SELECT version, reading FROM report WHERE id = ?", (report,))
+        if row is None:
+            raise NotFound(f"no report {report} in this ledger; list them with: twosource reports")
+        return self._shown(*row)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All judgements, in the order in which they were made."""
+        rows = self._db.all("SELECT body FROM judgement ORDER BY key")
+        return tuple(decode(Judgement, json.loads(body)) for (body,) in rows)
+
+    def kept(self, kind: str, keys: Sequence[str]) -> dict[str, str]:
+        """Those of the values under ``keys`` that a writer has kept."""
+        held: dict[str, str] = {}
+        for start in range(0, len(keys), _MANY):
+            some = keys[start : start + _MANY]
+            marks = ", ".join("?" * len(some))
+            sql = f"SELECT key, body FROM derived WHERE kind = ? AND key IN ({marks})"
+            held.update(dict(self._db.all(sql, (kind, *some))))
+        return held
+
+    def kept_keys(self, kind: str) -> frozenset[str]:
+        """The keys under which values of a kind are kept."""
+        rows = self._db.all("SELECT key FROM derived WHERE kind = ?", (kind,))
+        return frozenset(key for (key,) in rows)
 
     def search_reports(self, text: str, limit: int) -> tuple[ReportEntry, ...]:
         """Reports that hold all words of ``text`` in title or text, the best match first."""

@@ -1,6 +1,7 @@
 """Writing into the SQLite ledger."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from twosource.ledger.sqlite.rows import (
     side_rows,
     to_text,
 )
-from twosource.model import Claim, Report
+from twosource.model import Claim, Judgement, Report
 
 if TYPE_CHECKING:
     from twosource.claims import Extraction
@@ -76,6 +77,31 @@ class SqliteWriter:
         if not is_new:
             return "read again"
         return "new" if number == 1 else "new version"
+
+    def judge(self, judgement: Judgement) -> None:
+        """Add a judgement: it stays, and later ones stand beside it."""
+        with self._db.transaction():
+            self._db.insert(
+                "INSERT INTO judgement (who, at, kind, subjects, body) VALUES (?, ?, ?, ?, ?)",
+                (
+                    judgement.who,
+                    judgement.at,
+                    judgement.verdict,
+                    json.dumps(judgement.subjects),
+                    to_text(judgement),
+                ),
+            )
+
+    def keep(self, kind: str, values: Mapping[str, str], drop: Collection[str] = ()) -> None:
+        """Keep values worked out from what is in the ledger; ``drop`` others."""
+        with self._db.transaction():
+            self._db.insert_all(
+                "DELETE FROM derived WHERE kind = ? AND key = ?", ((kind, key) for key in drop)
+            )
+            self._db.insert_all(
+                "INSERT OR REPLACE INTO derived (kind, key, body) VALUES (?, ?, ?)",
+                ((kind, key, body) for key, body in values.items()),
+            )
 
     def _has(self, report: str, uid: str, reader: str) -> bool:
         return self._db.one(_HAS, (report, uid, reader)) is not None
