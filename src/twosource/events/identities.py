@@ -124,7 +124,8 @@ def _has_role(name: str) -> bool:
 
 def _told_office(link: Link) -> Office | None:
     """The office that the report gives a source elsewhere than in its name."""
-    if link.role is None or link.kind in {"document", "organisation"} and not link.organisation:
+    body = link.kind in {"document", "organisation"}
+    if link.role is None or (body and not link.organisation):
         return None
     office = office_in(f"{link.role} of {link.organisation}" if link.organisation else link.role)
     own = office_in(link.name)

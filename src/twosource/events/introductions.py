@@ -10,6 +10,10 @@ _HEADS = re.compile(
     r"([^,.;\n]{2,60})"
 )
 _APPOSED = re.compile(r"(?: \([^)]{1,20}\))?, (?:who (?:is|was) )?([^,.;\n\"“]{3,80})[,.;\n]")
+_WATCHES = (
+    r", (?:(?:which|that|who) (?:documents|monitors|tracks|follows|records|counts)\b"
+    r"|(?:an?|the) (?:[\w-]+ ){0,3}(?:group|organi[sz]ation|monitor|watchdog|charity|NGO)\b)"
+)
 _CLAUSE = re.compile(r"[.;:\n\"“”]|, (?=[^,]*,[^,]*$)|\b(?:said|says|told|and|that|but|when)\b ")
 
 
@@ -17,8 +21,8 @@ def introductions(person: tuple[str, ...], text: str) -> frozenset[Office]:
     """The offices that a text gives a person wherever it names them in full.
 
     >>> text = "Rosa Haro, who heads the dockers' union, left. Spokesman Al Li sat."
-    >>> [tuple(o) for o in introductions(("rosa", "haro"), text)]
-    [('head', frozenset({'dockers'}))]
+    >>> [(o.role, sorted(o.of)) for o in introductions(("rosa", "haro"), text)]
+    [('head', ['dockers', 'union'])]
     >>> introductions(("al", "li"), text)
     frozenset({Office(role='spokesman', of=frozenset())})
     """
@@ -53,12 +57,6 @@ def _before(text: str, start: int) -> Office | None:
 def _short(phrase: str) -> Office | None:
     """The office of a phrase that is short enough to be a title."""
     return office_in(phrase) if phrase and len(phrase.split()) <= 8 else None
-
-
-_WATCHES = (
-    r", (?:(?:which|that|who) (?:documents|monitors|tracks|follows|records|counts)\b"
-    r"|(?:an?|the) (?:[\w-]+ ){0,3}(?:group|organisation|organization|monitor|watchdog|charity|NGO)\b)"
-)
 
 
 def introduced_as_group(name: str, text: str) -> bool:

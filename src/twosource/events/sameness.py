@@ -101,11 +101,7 @@ def _known(items: Sequence[Named], texts: Mapping[str, str]) -> list[Identity]:
 
 
 def _one_name(a: Named, b: Named, one: Identity, two: Identity) -> bool:
-    if (
-        a.link.entity is not None
-        and a.link.entity == b.link.entity
-        and not a.link.entity[:1] == "n"
-    ):
+    if a.link.entity is not None and a.link.entity == b.link.entity and a.link.entity[:1] != "n":
         return True
     if one.person and two.person:
         return _same_person(one.person, two.person)

@@ -1,8 +1,10 @@
 """Claims -> speakers: whose word each claim rests on, and to whom they gave it."""
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from twosource.events.identities import identify
 from twosource.events.introductions import introduced_as_group
@@ -16,7 +18,9 @@ _EYEWITNESS = re.compile(
     r".{0,60}\b(?:saw|seen|see|counted|count|watched|heard|witnessed|visited|found|could see)\b",
     re.IGNORECASE,
 )
-_FLAT = re.compile(r"\W*(?:there (?:is|was|were|are|has been) )?(?:no|none)\b(?! (?:one|longer)\b)", re.I)
+_FLAT = re.compile(
+    r"\W*(?:there (?:is|was|were|are|has been) )?(?:no|none)\b(?! (?:one|longer)\b)", re.I
+)
 _MADE_UP = re.compile(
     r"\b(?:fabricat\w+|made up|baseless|unfounded|untrue|false (?:claim|report|news)s?|a lie|fake"
     r"|do(?:es)? not correspond to reality)\b",
@@ -58,13 +62,23 @@ def speakers(
 ) -> tuple[Speaker, ...]:
     """One speaker for each claim, and one for each further source that says it jointly."""
     used = {c.report: reports[c.report] for c in claims}
-    known = [outlet_words(r.outlet) for r in reports.values() if r.outlet]
-    heard = [
-        _speaker(claim, _read_again(link, known, used), reports[claim.report], reports, copies)
-        for claim in claims
-        for link in (claim.chain[-1] if claim.chain else None, *claim.joint)
-    ]
-    return tuple(_in_context(n, heard) for n in range(len(heard)))
+    known = [outlet_words(r.outlet) for r in used.values() if r.outlet]
+    heard: dict[str, list[Speaker]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda c: _place(c, used[c.report])):
+        for link in (claim.chain[-1] if claim.chain else None, *claim.joint):
+            read = _read_again(link, known, used)
+            speaker = _speaker(claim, read, used[claim.report], reports, copies)
+            heard[speaker.text].append(speaker)
+    return tuple(
+        _in_context(s, told[:n][::-1], told[n + 1 :])
+        for told in heard.values()
+        for n, s in enumerate(told)
+    )
+
+
+def _place(claim: Claim, report: Report) -> tuple[str, str, int, str]:
+    """Where a claim stands among all: by date, report and place in the text."""
+    return report.published or "9", report.id, claim.content.start, claim.id
 
 
 def _text(report: Report, copies: Mapping[str, Copy]) -> str:
@@ -91,16 +105,14 @@ def _read_again(
     return replace(link, kind="outlet", unnamed=False) if named else link
 
 
-def _in_context(n: int, heard: Sequence[Speaker]) -> Speaker:
-    """A speaker in the light of the others in its text: an unnamed one keeps the outlet it told,
-    a statement is its issuer's word, "a militia" of the lead is the one that is named below.
+def _in_context(speaker: Speaker, before: Sequence[Speaker], after: Sequence[Speaker]) -> Speaker:
+    """A speaker in the light of the others in its text, nearest first: an unnamed one keeps the
+    outlet it told, a statement is its issuer's word, a name follows its office, "a militia" of the
+    lead is the one that is named below.
     """
-    speaker = heard[n]
     link = speaker.link
     if link is None:
         return speaker
-    before = [s for s in reversed(heard[:n]) if s.text == speaker.text]
-    after = [s for s in heard[n + 1 :] if s.text == speaker.text]
     if link.name.lower() in _PRONOUNS:
         spoke = next((s for s in before if s.link is not None and not s.weak), None)
         return (
@@ -116,8 +128,8 @@ def _in_context(n: int, heard: Sequence[Speaker]) -> Speaker:
         issuer = issuer_named(link) or next((k for k in others if k is not None), None)
         return speaker if issuer is None else replace(speaker, link=issuer)
     if link.unnamed and link.name.split()[-1].lower().startswith("spokes"):
-        body = next((k for s in before if (k := _issuer(s)) is not None), None)
-        return speaker if body is None else replace(speaker, link=body)
+        issuers = (k for s in before if (k := _issuer(s)) is not None)
+        return replace(speaker, link=next(issuers, link))
     if link.unnamed and _is_surname(link.name, (*before, *after)):
         return replace(speaker, link=replace(link, unnamed=False, kind="person"))
     if link.unnamed and link.kind == "organisation":
@@ -217,6 +229,7 @@ def _is_eyewitness(claim: Claim, link: Link | None) -> bool:
     return _REPORTER.search(link.name) is not None and link.kind != "outlet"
 
 
+@cache
 def outlet_words(name: str | None) -> frozenset[str]:
     """The telling words of an outlet's name, the same for all its known names.
 

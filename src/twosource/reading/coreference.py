@@ -137,8 +137,8 @@ class Coreference:
         best = None
         known = self.mentions
         if words and set(words) <= _INSTITUTIONS:
-            before = (m for m in self._back_from(mention.head) if words[0] in _name_words(self.reading, m))
-            known = tuple(m for m in before if len(m.text) > len(mention.text))[:1]
+            fuller = (m for m in self._back_from(mention.head) if len(m.text) > len(mention.text))
+            known = tuple(m for m in fuller if words[0] in _name_words(self.reading, m))[:1]
         for other in known:
             if (
                 not other.named
@@ -302,8 +302,10 @@ def _agrees(reading: Reading, pronoun: Token, mention: Mention) -> bool:
             or mention.head.lemma in {"police"}
         )
     if word in _NEUTER:
-        return not mention.plural and not _personal_role(mention) and (
-            mention.head.ent != "PERSON" or _apposed_body(reading, mention)
+        return (
+            not mention.plural
+            and not _personal_role(mention)
+            and (mention.head.ent != "PERSON" or _apposed_body(reading, mention))
         )
     return word in _PERSONAL
 
@@ -358,7 +360,8 @@ def _complements(reading: Reading, head: Token) -> set[str]:
     return {
         body.lemma.lower()
         for child in reading.children(head)
-        if child.dep == "prep" and child.lower in {"of", "for"}
+        if child.dep == "prep"
+        and child.lower in {"of", "for"}
         and (body := reading.child(child, "pobj")) is not None
     }
 
