@@ -75,7 +75,7 @@ def _is_fuller(origin: Origin, link: Link) -> bool:
 
 
 def within(name: str) -> str:
-    """A name in the middle of a sentence: without the capital that only a sentence's start gave it."""
+    """A name in the middle of a sentence, without the capital that only its start gave it."""
     first, _, rest = name.strip().partition(" ")
     if (first[1:].islower() and rest and not rest[0].isupper()) or first in {"The", "A", "An"}:
         lowered = first.lower()

@@ -95,7 +95,7 @@ def _spliced(claim: Claim, report: Report) -> str | None:
         return f"{cue.text}: “{_bare(claim, report)}”" if len(between) < 4 else None
     if not _BETWEEN.match(between) or len(between) > 60 or "\n\n" in between:
         return None
-    return _cut(report.text[cue.start : content.end])
+    return _cut(report.text[cue.start : content.end].rstrip(".,;:"))
 
 
 def _clausal_verb(claim: Claim) -> str | None:

@@ -1,0 +1,83 @@
+"""HTML -> draft."""
+
+import re
+from html.parser import HTMLParser
+
+from twosource.brief.draft import Block, Cited, Draft, Kind, read_passage
+
+_KINDS: dict[str, Kind] = {"h1": "title", "h2": "part", **dict.fromkeys(("h3", "h4"), "section")}
+_UNSEEN = {"head", "style", "script", "template", "title"}
+_INLINE = {
+    "a",
+    "b",
+    "strong",
+    "em",
+    "i",
+    "sup",
+    "sub",
+    "span",
+    "small",
+    "mark",
+    "u",
+    "code",
+    "q",
+    "br",
+}
+_TARGET = re.compile(r"#p(\d+)$")
+_PASSAGE = re.compile(r"p(\d+)$")
+
+
+def read_html(text: str) -> Draft:
+    """A brief in HTML, taken apart. All words that a browser shows are read."""
+    parser = _Parser()
+    parser.feed(text)
+    parser.close()
+    parser.flush()
+    return Draft(tuple(parser.blocks), parser.passages)
+
+
+class _Parser(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.blocks: list[Block] = []
+        self.passages: dict[int, Cited | None] = {}
+        self._pieces: list[str | int] = []
+        self._kind: Kind = "text"
+        self._passage: int | None = None
+        self._unseen = 0
+        self._in_note = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        held = dict(attrs)
+        if tag in _UNSEEN:
+            self._unseen += 1
+        elif tag == "a" and (match := _TARGET.match(held.get("href") or "")):
+            self._pieces.append(int(match[1]))
+            self._in_note = True
+        elif tag not in _INLINE:
+            self.flush()
+            self._kind = _KINDS.get(tag, "text")
+            match = _PASSAGE.match(held.get("id") or "") if tag == "li" else None
+            self._passage = int(match[1]) if match else None
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _UNSEEN:
+            self._unseen = max(0, self._unseen - 1)
+        elif tag == "a":
+            self._in_note = False
+        elif tag not in _INLINE:
+            self.flush()
+            self._kind, self._passage = "text", None
+
+    def handle_data(self, data: str) -> None:
+        if not self._unseen and not self._in_note:
+            self._pieces.append(data)
+
+    def flush(self) -> None:
+        """End the block that is being read."""
+        block = Block(self._kind, tuple(self._pieces), f"line {self.getpos()[0]}")
+        self._pieces = []
+        if self._passage is not None and block.text:
+            self.passages[self._passage] = read_passage(block.text)
+        elif block.text:
+            self.blocks.append(block)
