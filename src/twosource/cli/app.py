@@ -7,13 +7,18 @@ import typer
 from twosource.cli.actors import actors
 from twosource.cli.claims import claims
 from twosource.cli.demo import demo
+from twosource.cli.event import event
+from twosource.cli.events import events
 from twosource.cli.export import export
 from twosource.cli.extract import extract
+from twosource.cli.judge import judge
 from twosource.cli.read import read
 from twosource.cli.reports import reports
 from twosource.cli.running import Commands, write_utf8
 from twosource.cli.show import show
+from twosource.cli.timeline import timeline
 from twosource.cli.verify import verify
+from twosource.cli.why import why
 
 app = typer.Typer(
     name="twosource",
@@ -24,7 +29,23 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
 )
-for command in (demo, read, claims, show, reports, actors, extract, export, verify):
+_COMMANDS = (
+    demo,
+    read,
+    claims,
+    show,
+    events,
+    event,
+    why,
+    judge,
+    timeline,
+    reports,
+    actors,
+    extract,
+    export,
+    verify,
+)
+for command in _COMMANDS:
     app.command()(command)
 
 
@@ -51,6 +72,7 @@ def program(
       twosource read article.html         read a report of your own into ./twosource.db
       twosource claims --unnamed          what rests on people without a name
       twosource show c1-88e4150f          one claim: its passage, its chain, its reasons
+      twosource events                    what happened, on how many independent origins
 
     Every command has a help of its own: twosource read --help
     """

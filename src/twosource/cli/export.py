@@ -17,7 +17,7 @@ def export(
         typer.Option("--output", "-o", metavar="FILE", help="Write here. [default: print it]"),
     ] = None,
 ) -> None:
-    """Print the whole ledger: every report, followed by its claims.
+    """Print the whole ledger: every report, followed by its claims; then the events.
 
     The same reports give the same output, in whatever order they were read. A file is written
     beside its place and then moved there: it is whole or not there.
@@ -30,7 +30,8 @@ def export(
     from twosource.export.jsonl import ledger_lines
     from twosource.terminal import counted
 
-    lines = ledger_lines(existing(ledger).view)
+    book = existing(ledger)
+    lines = ledger_lines(book.view, book.writer)
     if output is None:
         for line in lines:
             typer.echo(line)

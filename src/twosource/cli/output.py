@@ -24,6 +24,12 @@ def print_json(values: Iterable["Claim | Report"]) -> None:
         typer.echo(json.dumps(to_json(value), ensure_ascii=False))
 
 
+def print_lines(lines: Iterable[dict[str, object]]) -> None:
+    """Print objects of the output contract, one a line."""
+    for line in lines:
+        typer.echo(json.dumps(line, ensure_ascii=False))
+
+
 def write_whole(path: Path, lines: Iterable[str]) -> int:
     """Write ``lines`` to ``path`` and say how many they were; ``path`` is written whole or not."""
     partial = path.with_name(path.name + ".partial")

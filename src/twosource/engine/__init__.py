@@ -1,6 +1,8 @@
 """Where work across reports runs: here, in this process; the place for a cluster later."""
 
 from twosource.engine.across import Across, across
+from twosource.engine.explain import Explanation, explain
+from twosource.engine.judge import judge
 from twosource.engine.local import Local
 
-__all__ = ["Across", "Local", "across"]
+__all__ = ["Across", "Explanation", "Local", "across", "explain", "judge"]

@@ -28,7 +28,7 @@ from twosource.model import (
 
 if TYPE_CHECKING:
     from twosource.claims import Extraction
-    from twosource.ledger import View
+    from twosource.ledger import View, Writer
 
 __all__ = [
     "LAYERS",
@@ -48,12 +48,13 @@ _LINE_BREAKS = {ord(c): f"\\u{ord(c):04x}" for c in "\x85\u2028\u2029"}
 """Those that JSON leaves as they are."""
 
 
-def ledger_lines(view: "View") -> Iterator[str]:
+def ledger_lines(view: "View", writer: "Writer | None" = None) -> Iterator[str]:
     """A whole ledger, a line each: every report followed by its claims, by id; then the events.
 
-    The same reports and claims give the same bytes in whatever order they were read.
+    The same reports, claims and judgements give the same bytes in whatever order they were
+    read. A ``writer`` keeps what was worked out across reports, so that it is quick next time.
     """
-    found = across(view)
+    found = across(view, writer)
     for report, claims in view.everything():
         yield _line({**to_json(report), "copy_of": _copied(report, found)})
         yield from (_line(to_json(claim)) for claim in claims)

@@ -3,21 +3,31 @@
 from twosource.terminal.batch import BatchProgress, summary
 from twosource.terminal.console import draw, error_console, output_console, printable
 from twosource.terminal.entry import claim_entry
+from twosource.terminal.event_page import event_page, summary_of
+from twosource.terminal.events import event_row, event_table
+from twosource.terminal.marks import conflicting
 from twosource.terminal.page import claim_page, report_page
 from twosource.terminal.reports import report_table
 from twosource.terminal.rows import claim_row, report_row
+from twosource.terminal.timeline import change_row, telling_table, told_row
 from twosource.terminal.tour import draw_tour, next_steps
+from twosource.terminal.why_page import why_page
 from twosource.terminal.words import counted
 
 __all__ = [
     "BatchProgress",
+    "change_row",
     "claim_entry",
     "claim_page",
     "claim_row",
+    "conflicting",
     "counted",
     "draw",
     "draw_tour",
     "error_console",
+    "event_page",
+    "event_row",
+    "event_table",
     "next_steps",
     "output_console",
     "printable",
@@ -25,4 +35,8 @@ __all__ = [
     "report_row",
     "report_table",
     "summary",
+    "summary_of",
+    "telling_table",
+    "told_row",
+    "why_page",
 ]

@@ -21,7 +21,7 @@ def claim_row(claim: Claim, report: Report) -> str:
     """
     chain = " <- ".join(link.name for link in claim.chain)
     joint = "".join(f" + {link.name}" for link in claim.joint)
-    return _row(
+    return tabbed(
         claim.id,
         claim.report,
         report.outlet,
@@ -34,7 +34,7 @@ def claim_row(claim: Claim, report: Report) -> str:
 
 def report_row(entry: ReportEntry) -> str:
     """Id, date, outlet, number of claims, versions, language and title of a report."""
-    return _row(
+    return tabbed(
         entry.id,
         entry.published,
         entry.outlet,
@@ -45,7 +45,8 @@ def report_row(entry: ReportEntry) -> str:
     )
 
 
-def _row(*fields: str | None) -> str:
+def tabbed(*fields: str | None) -> str:
+    """Fields apart by tabs, each on one line; an unknown one is empty."""
     return "\t".join(_field(field) for field in fields)
 
 

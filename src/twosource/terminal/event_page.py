@@ -1,0 +1,176 @@
+"""One event: what stands behind it, claim by claim, and how its origins and figures relate."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from twosource.model import Claim, Copy, Event, Figure, Origin, Report
+from twosource.terminal.console import printable
+from twosource.terminal.marks import conflicting, origin_marks, origin_range
+from twosource.terminal.words import counted, days, said, short_id, shorten
+
+_SAID, _LABEL = 150, 70
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+_SIGNS = {"distinct": ("≠", "#"), "unknown": ("?", "?"), "same": ("=", "=")}
+_WORTH_TELLING = ("conflict", "update", "subset", "total", "unclear", "agree")
+
+
+def event_page(
+    event: Event,
+    claims: Mapping[str, Claim],
+    reports: Mapping[str, Report],
+    copies: Mapping[str, Copy],
+    console: Console,
+) -> Group:
+    """Everything about one event; ``claims`` and ``reports`` hold those it needs, by id."""
+    ascii_only = console.options.ascii_only
+    parts: list[RenderableType] = [
+        Text.assemble((event.id, "id"), "  ", (event.type or "", "quiet")),
+        Text(printable(event.label), "content"),
+        Text(summary_of(event)),
+        Text(""),
+        _heading("Who says it"),
+        *_by_origin(event, claims, reports, ascii_only),
+    ]
+    if len(event.support.nodes) > 1:
+        parts += [_heading("How the origins relate"), *_graph(event, ascii_only), Text("")]
+    if event.figures:
+        parts += [_heading("Figures"), *_figures(event), Text("")]
+    repeated = sorted({claims[c].report for c in event.claims if claims[c].report in copies})
+    if repeated:
+        parts += [_heading("Copies"), *(_copy(copies[r], reports) for r in repeated)]
+    return Group(*parts)
+
+
+def summary_of(event: Event) -> str:
+    """One sentence: where and when, how many stand behind it, what is disputed.
+
+    >>> from twosource.model import Support
+    >>> summary_of(Event("e", None, "x", (), None, None, Support(12, 5, 1, 3)))
+    '12 reports, 5 outlets, 1 to 3 origins.'
+    """
+    support = event.support
+    place = f"{event.where.name}, " if event.where else ""
+    when = f"{days(event.when)}: " if event.when else ""
+    counts = f"{counted(support.reports, 'report')}, {counted(support.outlets, 'outlet')}"
+    words = f"{place}{when}{counts}, {origin_range(support)}"
+    if disputed := conflicting(event.figures):
+        words += f"; figures conflict ({', '.join(disputed)})"
+    labels = {node.id: node.label for node in support.nodes}
+    if deniers := [labels[d] for d in event.denied_by if d in labels]:
+        words += f"; denied by {', '.join(deniers)}"
+    return printable(words) + "."
+
+
+def _by_origin(
+    event: Event, claims: Mapping[str, Claim], reports: Mapping[str, Report], ascii_only: bool
+) -> Iterator[RenderableType]:
+    for letter, node in _lettered(event.support.nodes):
+        yield Text.assemble((f"{letter} ", "id"), (_name(node), "source"), (_notes(node), "quiet"))
+        yield from (_line(claims[c], reports) for c in node.claims)
+    told = {c for node in event.support.nodes for c in node.claims}
+    rest = [claims[c] for c in event.claims if c not in told]
+    if rest:
+        yield Text("No origin of its own: the reports' own voice, or an outlet's word", "quiet")
+        yield from (_line(claim, reports) for claim in rest)
+    yield Text.assemble(
+        (origin_marks(event.support, ascii_only), "source"), f" {origin_range(event.support)}\n"
+    )
+
+
+def _line(claim: Claim, reports: Mapping[str, Report]) -> RenderableType:
+    report = reports[claim.report]
+    head = f"{(report.published or '')[:10]} {report.outlet or 'publisher unknown'}".strip()
+    stance = "" if claim.certainty.stance == "says" else f" {claim.certainty.stance}"
+    line = Text.assemble(
+        (short_id(claim.id), "id"),
+        (f"  {printable(head)}{stance}: ", "outer"),
+        shorten(printable(said(claim)), _SAID),
+    )
+    return Padding(line, (0, 0, 0, 2))
+
+
+def _graph(event: Event, ascii_only: bool) -> Iterator[RenderableType]:
+    """A matrix of signs between the letters of the origins, then the reasons."""
+    lettered = list(_lettered(event.support.nodes))
+    edges = {frozenset((e.a, e.b)): e for e in event.support.edges}
+    yield Text("   " + " ".join(name for name, _ in lettered), "id")
+    for row, (name, one) in enumerate(lettered):
+        signs = []
+        for _, two in lettered[:row]:
+            edge = edges.get(frozenset((one.id, two.id)))
+            signs.append(_SIGNS[edge.relation][ascii_only] if edge else " ")
+        yield Text.assemble((f" {name} ", "id"), " ".join(signs))
+    reasons: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for (one_name, one), (two_name, two) in combinations(lettered, 2):
+        edge = edges.get(frozenset((one.id, two.id)))
+        if edge is not None:
+            sign = _SIGNS[edge.relation][ascii_only]
+            reasons[edge.relation, edge.reason].append(f"{one_name}{sign}{two_name}")
+    for (relation, reason), pairs in sorted(reasons.items()):
+        shown = " ".join(pairs[:8]) + (" …" if len(pairs) > 8 else "")
+        yield Text.assemble((f"{shown}  ", "id"), (f"{relation}: ", "label"), printable(reason))
+
+
+def _figures(event: Event) -> Iterator[RenderableType]:
+    labels = {node.id: node.label for node in event.support.nodes}
+    for figure in event.figures:
+        yield Text(figure.measure, "source")
+        for n, value in enumerate(figure.values, 1):
+            whose = labels.get(value.origin or "", "the report's own voice")
+            yield Text.assemble(
+                (f"  {n:>2}  ", "id"), printable(value.text), (f"  {printable(whose)}", "quiet")
+            )
+        yield from _relations(figure)
+
+
+def _relations(figure: Figure) -> Iterator[RenderableType]:
+    """The relations, contradictions first, one line for each kind and reason."""
+    told: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for pair in figure.relations:
+        told[pair.relation, pair.reason].append(f"{pair.a + 1}-{pair.b + 1}")
+    for (relation, reason), pairs in sorted(
+        told.items(), key=lambda item: (_WORTH_TELLING.index(item[0][0]), item[0][1])
+    ):
+        shown = " ".join(pairs[:6]) + (" …" if len(pairs) > 6 else "")
+        style = "denial" if relation == "conflict" else "label"
+        yield Text.assemble((f"      {relation} ", style), (shown, "id"), f"  {printable(reason)}")
+
+
+def _copy(copy: Copy, reports: Mapping[str, Report]) -> RenderableType:
+    original = reports.get(copy.original or "")
+    if copy.original == copy.report:
+        words = "is the original"
+    elif copy.original is None:
+        words = "is one of several copies; the original can't be told"
+    else:
+        words = f"repeats {short_id(copy.original)}"
+        words += f" ({original.outlet})" if original is not None and original.outlet else ""
+    note = f": {copy.why.note}" if copy.why and copy.why.note else ""
+    return Text.assemble((short_id(copy.report), "id"), f" {printable(words + note)}")
+
+
+def _lettered(nodes: Sequence[Origin]) -> Iterator[tuple[str, Origin]]:
+    for n, node in enumerate(nodes):
+        yield (_LETTERS[n] if n < len(_LETTERS) else f"{n + 1}"), node
+
+
+def _name(node: Origin) -> str:
+    return shorten(printable(node.label), _LABEL)
+
+
+def _notes(node: Origin) -> str:
+    notes = [
+        "denies" if node.denies else "",
+        f"interested: {node.interest}" if node.interest else "",
+    ]
+    told = [note for note in notes if note]
+    return f"  ({'; '.join(told)})" if told else ""
+
+
+def _heading(words: str) -> Text:
+    return Text(words, "heading")

@@ -1,0 +1,97 @@
+"""The list of events: what, where, when, and how much stands behind it."""
+
+from collections.abc import Sequence
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console, Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from twosource.model import Event
+from twosource.terminal.console import printable
+from twosource.terminal.marks import conflicting, event_marks, origin_marks, origin_range
+from twosource.terminal.rows import tabbed
+from twosource.terminal.words import counted, days, short_id, shorten
+
+_NARROW = 90
+_LABEL, _PLACE = 100, 24
+
+
+def event_table(events: Sequence[Event], console: Console) -> RenderableType:
+    """The events in the order given."""
+    if console.width < _NARROW:
+        return Group(*(_stacked(event, console) for event in events))
+    table = Table(box=SIMPLE_HEAD, border_style="quiet", pad_edge=False, show_edge=False)
+    table.add_column("event", style="id", no_wrap=True)
+    table.add_column("when", no_wrap=True)
+    table.add_column("where", max_width=_PLACE)
+    table.add_column("what", ratio=1)
+    table.add_column("reports", justify="right", no_wrap=True)
+    table.add_column("outlets", justify="right", no_wrap=True)
+    table.add_column("origins", no_wrap=True)
+    for event in events:
+        table.add_row(
+            short_id(event.id),
+            _when(event),
+            shorten(_where(event), _PLACE),
+            _what(event, console),
+            str(event.support.reports),
+            str(event.support.outlets),
+            _origins(event, console),
+        )
+    return table
+
+
+def event_row(event: Event) -> str:
+    """An event for scripts: id, type, days, place, reports, outlets, fewest and most origins,
+    measures in conflict, ``denied`` if it is, label; apart by tabs.
+    """
+    support = event.support
+    return tabbed(
+        event.id,
+        event.type,
+        days(event.when) if event.when else None,
+        event.where.name if event.where else None,
+        str(support.reports),
+        str(support.outlets),
+        str(support.least),
+        str(support.most),
+        ", ".join(conflicting(event.figures)),
+        "denied" if event.denied_by else None,
+        event.label,
+    )
+
+
+def _stacked(event: Event, console: Console) -> Text:
+    head = "  ".join(p for p in (short_id(event.id), _when(event), _where(event)) if p)
+    support = event.support
+    counts = f"{counted(support.reports, 'report')}, {counted(support.outlets, 'outlet')}, "
+    return Text.assemble(
+        (head, "id"),
+        "\n  ",
+        _what(event, console),
+        "\n  ",
+        (counts + origin_range(support), "quiet"),
+        " ",
+        _origins(event, console),
+        "\n",
+    )
+
+
+def _what(event: Event, console: Console) -> Text:
+    text = Text(shorten(printable(event.label), _LABEL), "content")
+    if signs := event_marks(event, console.options.ascii_only):
+        text.append(f"  {signs}", "denial")
+    return text
+
+
+def _origins(event: Event, console: Console) -> Text:
+    return Text(origin_marks(event.support, console.options.ascii_only), "source")
+
+
+def _when(event: Event) -> str:
+    return days(event.when) if event.when else ""
+
+
+def _where(event: Event) -> str:
+    return printable(event.where.name) if event.where else ""
