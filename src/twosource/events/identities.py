@@ -14,6 +14,9 @@ _PERSON = re.compile(
     r"((?:[A-ZÀ-Þ][\w.’'-]*|al-[A-Z]\w+|bin|ibn|de|da|von|van|el|al|dos|del)"
     r"(?: (?:[A-ZÀ-Þ][\w.’'-]*|al-[A-Z]\w+|bin|ibn|de|da|von|van|el|al|dos|del))*)$"
 )
+_OFFICE_OF = re.compile(
+    r"(?:the |The )?([\w -]+?)['’]s? (?:[\w-]+ ){0,2}(?:office|service|team)$"
+)
 _OF = re.compile(r" (?:of|from|at|with|for) (?:the )?")
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 
@@ -73,7 +76,8 @@ def identify(link: Link) -> Identity:
         return _body(link, rest)
     if held.role in idle_words("institution_roles"):
         return Identity(names=frozenset({held.of | {held.role}}))
-    return Identity(offices=frozenset({held}))
+    staff = frozenset({held.of | {held.role}}) if _OFFICE_OF.match(rest) else frozenset()
+    return Identity(names=staff, offices=frozenset({held}))
 
 
 def _split(link: Link) -> tuple[str | None, str]:
@@ -140,9 +144,7 @@ def _member(rest: str) -> frozenset[frozenset[str]]:
 
 def _holder(link: Link, rest: str) -> Office | None:
     """The office, where a source is named by it: "the mayor", "the governor's press service"."""
-    owner = re.match(
-        r"(?:the |The )?([\w -]+?)['’]s? (?:[\w-]+ ){0,2}(?:office|service|team)$", rest
-    )
+    owner = _OFFICE_OF.match(rest)
     if owner is not None and _is_role(owner.group(1).split()[-1]):
         return office_in(owner.group(1))
     if link.kind in {"official", "person", "witness"} or office_is_last(rest):

@@ -146,6 +146,4 @@ def _label(group: Sequence[Speaker]) -> str:
     best = max(links, key=lambda k: (len(k.name), k.name))
     if best.unnamed:
         return f"{best.name}, unnamed, to {first.told or 'an outlet'}"
-    body = next((k.organisation for k in links if k.organisation), None)
-    known = body is None or body.lower() in best.name.lower() or best.kind != "person"
-    return best.name if known else f"{best.name} ({body})"
+    return best.name

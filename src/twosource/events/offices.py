@@ -10,6 +10,8 @@ _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*\.?")
 _OWNS = re.compile(r"['’]s?$")
 _LINKS = {"of", "for", "at", "in", "with", "from"}
 _STOPS = {"the", "a", "an", "its", "his", "her", "their", "our", "and", "by", "to", "as", "said"}
+_HEADS_OF_STATE = {"governor", "president", "mayor"}
+_PRESS = {"secretary", "officer", "aide", "adviser", "advisor", "assistant", "director"}
 _PERSONAL = {"official", "person", "witness"}
 
 
@@ -63,13 +65,15 @@ def office_in(phrase: str) -> Office | None:
     role = fold(words[last])
     if role == "general" and last and fold(words[last - 1]) in {"director", "secretary"}:
         role = fold(words[last - 1])
+    if role in _PRESS and last and fold(words[last - 1]) in {"press", "media", "information"}:
+        role = "spokesman"
     return Office(role, telling(told) - {role})
 
 
 def telling(words: list[str]) -> frozenset[str]:
     """The words that tell one body or office from another of its kind, folded."""
     folded = (fold(w) for w in words)
-    idle = idle_words("generic") | idle_words("voices") | idle_words("titles") - {"governor"}
+    idle = idle_words("generic") | idle_words("voices") | idle_words("titles") - _HEADS_OF_STATE
     return frozenset(w for w in folded if w and w not in idle)
 
 

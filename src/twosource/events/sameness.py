@@ -190,7 +190,7 @@ def _bodies_to_voices(
 ) -> None:
     """A body and the one person who speaks for it are one source."""
     for i, one in enumerate(who):
-        if one.person or one.offices or not one.names:
+        if one.person or not one.names:
             continue
         voices = [
             j

@@ -13,7 +13,7 @@ from functools import cache, cached_property
 from importlib import resources
 from itertools import takewhile
 
-from twosource.gazetteer.roles import role_of
+from twosource.gazetteer.roles import facilities, role_of
 from twosource.reading.reading import Reading, Token
 
 _NEAR = 4
@@ -103,8 +103,12 @@ class Coreference:
 
     def _pronoun(self, head: Token) -> Mention | None:
         best, best_score = None, 0.0
-        near = takewhile(lambda m: head.sent - m.head.sent <= _NEAR, self._back_from(head))
-        for mention in reversed([*near]):
+        near = [*takewhile(lambda m: head.sent - m.head.sent <= _NEAR, self._back_from(head))]
+        if head.lower in {"its", "their"} and _is_personal(self.reading.head(head)):
+            body = next((m for m in near if _is_body(self.reading, m)), None)
+            if body is not None:
+                return self.resolve(body.head) or body
+        for mention in reversed(near):
             score = self._pronoun_score(head, mention)
             if score > best_score or (score == best_score and score > 0):
                 best, best_score = mention, score
@@ -304,16 +308,25 @@ def _agrees(reading: Reading, pronoun: Token, mention: Mention) -> bool:
     if word in _NEUTER:
         return (
             not mention.plural
-            and not _personal_role(mention)
+            and not _is_personal(mention.head)
             and (mention.head.ent != "PERSON" or _apposed_body(reading, mention))
         )
     return word in _PERSONAL
 
 
-def _personal_role(mention: Mention) -> bool:
+def _is_personal(noun: Token) -> bool:
     """Whether a common noun is of a person: "a reporter" is no "it"."""
-    role = role_of(mention.head.lemma) if mention.head.pos == "NOUN" else None
+    role = role_of(noun.lemma) if noun.pos == "NOUN" else None
     return role is not None and role.kind in {"official", "person", "witness"}
+
+
+def _is_body(reading: Reading, mention: Mention) -> bool:
+    """Whether a mention is of a body that has a head: "its director" is a hospital's, a union's."""
+    if mention.head.pos == "PROPN":
+        return mention.head.ent in {"ORG", "FAC"} or _apposed_body(reading, mention)
+    role = role_of(mention.head.lemma)
+    organised = role is not None and role.kind == "organisation"
+    return organised or mention.head.lemma in facilities() | _nouns("body")
 
 
 def _apposed_body(reading: Reading, mention: Mention) -> bool:
