@@ -48,8 +48,8 @@ def read_polnear(path: Path) -> Iterator[Document]:
 
 
 _REPORTING = re.compile(
-    r"\b(?:according to|accord\w*|sa(?:y|ys|id|ying)|tell|tells|told|report(?:s|ed)?|think|thinks|thought"
-    r"|believe[sd]?|know|knows|knew|claim(?:s|ed)?|argue[sd]?|suggest(?:s|ed)?|show(?:s|ed|n)?|state[sd]?"
+    r"\b(?:according to|accord\w*|sa(?:y|ys|id|ying)|tell|tells|told|report(?:s|ed)?|think(?:s)?"
+    r"|thought|believe[sd]?|know|knows|knew|claim(?:s|ed)?|argue[sd]?|suggest(?:s|ed)?|show(?:s|ed|n)?|state[sd]?"
     r"|ask(?:s|ed)?|announce[sd]?|add(?:s|ed)|note[sd]?|recall(?:s|ed)?|explain(?:s|ed)?|wr(?:ote|ites?)"
     r"|warn(?:s|ed)?|acknowledge[sd]?|agree[sd]?|indicate[sd]?|conclude[sd]?|found|find|insist(?:s|ed)?)\b",
     re.IGNORECASE,

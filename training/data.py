@@ -6,6 +6,7 @@ import random
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import torch
@@ -90,7 +91,7 @@ def cut(n: int, size: int, rng: random.Random) -> list[tuple[int, int]]:
     step = n / k
     slack = max(0.0, size - step)
     borders = [0, *(int(i * step + rng.uniform(-slack, slack) / 2) for i in range(1, k)), n]
-    return list(zip(borders, borders[1:], strict=False))
+    return list(pairwise(borders))
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import argparse
 import importlib.util
 import json
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -18,17 +18,18 @@ import numpy as np
 import torch
 
 from model import TaggerNet
-from twosource.attribution.decode import Candidate, Decoding, Floats, Ints, find_candidates
+from twosource.attribution.decode import Candidate, Decoding, Floats, Ints, accept, find_candidates
 from twosource.attribution.pieces import Pieces
 from twosource.attribution.tagger import TaggedAttribution, read_attribution, read_tagger
 
 Row = dict[str, Any]
-DEFAULT = Decoding(0.5, 0.5, 0.5, 1, 2, (0.0,) * 7)
+DEFAULT = Decoding(0.5, 0.4, 0.5, 0.5, 1, 2, (0.0,) * 7)
 
 
 def load_scorer(path: Path) -> ModuleType:
     spec = importlib.util.spec_from_file_location("scorer", path)
-    assert spec and spec.loader
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -66,7 +67,7 @@ def as_row(a: TaggedAttribution) -> Row:
 
 
 def outermost(rows: Sequence[Row]) -> list[Row]:
-    """Rows whose cue doesn't lie inside the content of another row (PolNeAR annotates these only)."""
+    """Rows whose cue doesn't lie inside another row's content: PolNeAR annotates these only."""
 
     def inside(a: Row, b: Row) -> bool:
         return any(s <= a["cue"][0][0] < e for s, e in b["content"])
@@ -80,11 +81,8 @@ def decode_all(gold: Sequence[Row], found: Found, decoding: Decoding) -> list[li
     """A document's outermost attributions, for each document."""
     out = []
     for row, (pieces, cues) in zip(gold, found, strict=True):
-        tagged = [
-            read_attribution(row["text"], pieces, c, decoding)
-            for c in cues
-            if c.score >= decoding.cue
-        ]
+        kept = accept(cues, len(pieces), decoding, decoding.cue)
+        tagged = [read_attribution(row["text"], pieces, c, decoding) for c in kept]
         out.append(outermost([as_row(a) for a in tagged if a]))
     return out
 
@@ -103,8 +101,9 @@ def summary(result: Row) -> str:
         f"{k.split('=')[1]} {v['content+source']}" for k, v in result["recall_by_stratum"].items()
     )
     return (
-        f"c+s {cs['F1']} (P {cs['P']} R {cs['R']}) c-only {a['content-only']['F1']} exact {a['exact']['F1']} "
-        f"tok content {t['content']['F1']} source {t['source']['F1']} cue {t['cue']['F1']} | {strata}"
+        f"c+s {cs['F1']} (P {cs['P']} R {cs['R']}) c-only {a['content-only']['F1']} "
+        f"exact {a['exact']['F1']} tok content {t['content']['F1']} "
+        f"source {t['source']['F1']} cue {t['cue']['F1']} | {strata}"
     )
 
 
@@ -113,28 +112,23 @@ def read_rows(path: Path) -> list[Row]:
         return [json.loads(line) for line in lines]
 
 
-def reliability(
-    scorer: ModuleType, gold: Sequence[Row], predicted: Sequence[list[Row]]
-) -> list[tuple[float, float, int]]:
-    """(mean confidence, share right, count) in ten bins of confidence."""
-    pairs: list[tuple[float, bool]] = []
-    for row, rows in zip(gold, predicted, strict=True):
-        tokens = scorer.tokenise(row["text"])
-        starts, ends = [x[0] for x in tokens], [x[1] for x in tokens]
-        prepared = [scorer.prep(r, row["text"], starts, ends) for r in (row["attributions"], rows)]
-        right = {j for _, j in scorer.match(*prepared)}
-        pairs += [(r["confidence"], j in right) for j, r in enumerate(rows)]
-    bins = np.minimum((np.array([c for c, _ in pairs]) * 10).astype(int), 9)
-    table = np.array(pairs, dtype=float)
-    return [
-        (
-            float(table[bins == b, 0].mean()),
-            float(table[bins == b, 1].mean()),
-            int((bins == b).sum()),
-        )
-        for b in range(10)
-        if (bins == b).any()
-    ]
+def rightness(scorer: ModuleType, row: Row, rows: Sequence[Row]) -> list[bool]:
+    """Which of a document's predictions match a gold attribution in content and source."""
+    tokens = scorer.tokenise(row["text"])
+    starts, ends = [x[0] for x in tokens], [x[1] for x in tokens]
+    gold, predicted = (
+        scorer.prep(r, row["text"], starts, ends) for r in (row["attributions"], rows)
+    )
+    right = {j for _, j in scorer.match(gold, predicted)}
+    return [j in right for j in range(len(rows))]
+
+
+def reliability(confidence: np.ndarray, right: np.ndarray) -> Iterator[tuple[float, float, int]]:
+    """(mean confidence, share right, count) of each tenth of the confidence scale."""
+    tenth = np.minimum((confidence * 10).astype(int), 9)
+    for b in np.unique(tenth):
+        here = tenth == b
+        yield float(confidence[here].mean()), float(right[here].mean()), int(here.sum())
 
 
 def main() -> None:
@@ -145,21 +139,23 @@ def main() -> None:
     ap.add_argument("--predictions", type=Path)
     ap.add_argument("--threshold", type=float)
     a = ap.parse_args()
-    began = time.perf_counter()
+    began = time.process_time()
     tagger = read_tagger(a.model)
-    loaded = time.perf_counter()
+    loaded = time.process_time()
     gold, scorer = read_rows(a.gold), load_scorer(a.scorer)
     predicted = [
         outermost([as_row(x) for x in tagger.tag(row["text"], a.threshold)]) for row in gold
     ]
-    seconds = time.perf_counter() - loaded
+    seconds = time.process_time() - loaded
     words = sum(len(row["text"].split()) for row in gold)
-    print(f"load {loaded - began:.2f} s, {words / seconds:.0f} words/s")
+    print(f"load {loaded - began:.2f} s, {words / seconds:.0f} words a CPU second")
     result = score(scorer, gold, predicted)
     print(summary(result))
     scorer.show(result)
-    for confidence, share, count in reliability(scorer, gold, predicted):
-        print(f"confidence {confidence:.2f}  right {share:.2f}  n {count}")
+    right = [rightness(scorer, row, rows) for row, rows in zip(gold, predicted, strict=True)]
+    given = np.array([r["confidence"] for rows in predicted for r in rows])
+    for mean, share, count in reliability(given, np.concatenate(right)):
+        print(f"confidence {mean:.2f}  right {share:.2f}  n {count}")
     if a.predictions:
         rows = (
             {"id": row["id"], "attributions": p} for row, p in zip(gold, predicted, strict=True)

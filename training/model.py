@@ -74,7 +74,7 @@ class Encoder(nn.Module):
         )
 
     def forward(self, ids: Tensor, shape: Tensor) -> tuple[Tensor, Tensor]:
-        """ids, shape: (batch, length); returns hidden (batch, length, width), cue logits (batch, length, 3)."""
+        """Twice (batch, length) to hidden (batch, length, width), cue logits (batch, length, 3)."""
         bias = ((ids == 0).float() * -1e4)[:, None, None, :]
         place = torch.arange(ids.shape[1], device=ids.device)
         x = self.drop(self.norm(self.word(ids) + self.position(place) + self.shape(shape)))
@@ -84,7 +84,7 @@ class Encoder(nn.Module):
 
 
 def distance_bucket(offset: Tensor) -> Tensor:
-    """Signed piece distance to a bucket: exact to 4, then by powers of about 1.6; 0..2*MAX_DISTANCE."""
+    """Signed distance to a bucket 0..2*MAX_DISTANCE: exact to 4, then by powers of about 1.6."""
     size = offset.abs().float()
     far = 4 + torch.log(size.clamp(min=4) / 4) / 0.47
     bucket = torch.where(size < 5, size, far.floor()).clamp(max=MAX_DISTANCE).long()
@@ -106,7 +106,7 @@ class RoleHead(nn.Module):
         self.out = nn.Linear(inner, N_ROLE)
 
     def forward(self, hidden: Tensor, window: Tensor, start: Tensor, end: Tensor) -> Tensor:
-        """hidden (batch, length, width); window, start, end: (cues,), end exclusive; returns (cues, length, 2)."""
+        """Hidden (batch, length, width) and cues as window, start, end to (cues, length, 2)."""
         place = torch.arange(hidden.shape[1], device=hidden.device)[None, :]
         inside = ((place >= start[:, None]) & (place < end[:, None])).to(hidden.dtype)
         mean = (inside[:, None, :] @ hidden[window])[:, 0] / inside.sum(1, keepdim=True)
@@ -141,7 +141,7 @@ class TaggerNet(nn.Module):
 def from_minilm(
     folder: Path, shapes: int, dropout: float = 0.1, role_width: int = 128
 ) -> TaggerNet:
-    """A network whose encoder starts from a BERT checkpoint folder (config.json, model.safetensors)."""
+    """A network that starts from a BERT folder (config.json, model.safetensors)."""
     config = json.loads((folder / "config.json").read_text())
     width, n = config["hidden_size"], config["num_hidden_layers"]
     encoder = Encoder(
@@ -181,5 +181,6 @@ def from_minilm(
                 for new, there in names.items()
             }
     missing, unexpected = encoder.load_state_dict(state, strict=False)
-    assert not unexpected and all(k.startswith("cue.") for k in missing), (missing, unexpected)
+    assert not unexpected, unexpected
+    assert all(k.startswith("cue.") for k in missing), missing
     return TaggerNet(encoder, RoleHead(width, role_width, dropout))

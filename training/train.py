@@ -59,7 +59,7 @@ def loss_of(net: TaggerNet, batch: Batch) -> tuple[Tensor, dict[str, float]]:
 
 
 def parameter_groups(net: TaggerNet, rate: float, decay: float) -> list[dict[str, object]]:
-    """Layer-wise learning rates: full at the top, times ``decay`` a layer down; heads get five times the top."""
+    """Layer-wise learning rates: full at the top, times ``decay`` a layer down; heads 4 times."""
     encoder = net.encoder
     groups: list[dict[str, object]] = [
         {"params": [*net.role.parameters(), *encoder.cue.parameters()], "lr": rate * 4}
@@ -91,11 +91,11 @@ def main() -> None:
     ap.add_argument("--ema", type=float, default=0.995)
     ap.add_argument("--seed", type=int, default=7)
     ap.add_argument("--threads", type=int, default=1)
-    ap.add_argument("--docs", type=int, help="train on the first articles only (a trial)")
+    ap.add_argument("--docs", type=int, help="train on this many articles, drawn at random")
+    ap.add_argument("--stop-after", type=int, help="stop after this epoch of the planned ones")
     ap.add_argument("--start", type=Path, help="go on from this checkpoint")
     a = ap.parse_args()
     a.out.mkdir(parents=True, exist_ok=True)
-    threads = a.out / "threads"  # may be rewritten while training runs
     torch.set_num_threads(a.threads)
     torch.manual_seed(a.seed)
     rng = random.Random(a.seed)
@@ -103,7 +103,8 @@ def main() -> None:
     tokenizer = Tokenizer.from_file(str(a.encoder / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    articles = list(read_polnear(a.polnear / "train.jsonl"))[: a.docs]
+    articles = list(read_polnear(a.polnear / "train.jsonl"))
+    articles = rng.sample(articles, a.docs) if a.docs else articles
     train = [encode(d, tokenizer) for d in articles]
     real = real_sentences(articles)
     if a.gum:
@@ -125,7 +126,7 @@ def main() -> None:
     )
     print(vars(a), "documents", len(train), "steps about", int(steps), flush=True)
     step = 0
-    for epoch in range(a.epochs):
+    for epoch in range(a.stop_after or a.epochs):
         began, seen, logs = time.time(), 0, []
         docs = train
         if a.synthetic:
@@ -156,8 +157,6 @@ def main() -> None:
                     for k in ("cue", "source", "content", "dice")
                 }
                 print(step, mean, f"{seen / (time.time() - began):.0f} pieces/s", flush=True)
-                if threads.exists():
-                    torch.set_num_threads(int(threads.read_text()))
         torch.save(
             {"net": average.module.state_dict(), "raw": net.state_dict(), "epoch": epoch},
             a.out / f"epoch{epoch + 1}.pt",
