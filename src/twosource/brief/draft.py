@@ -1,7 +1,7 @@
 """What a check reads out of a brief, whatever its format and whoever edited it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -57,7 +57,7 @@ class Draft:
     """A brief taken apart. A passage that can't be read is ``None``."""
 
     blocks: tuple[Block, ...]
-    passages: dict[int, Cited | None]
+    passages: Mapping[int, Cited | None]
 
 
 def read_passage(line: str) -> Cited | None:

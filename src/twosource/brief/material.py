@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from twosource.engine import Local
-from twosource.events.build import Read, build
-from twosource.events.copies import representative
-from twosource.ledger import ClaimFilter, View
+from twosource.engine import across
 from twosource.model import Claim, Copy, Event, Origin, Report
+
+if TYPE_CHECKING:
+    from twosource.ledger import ClaimFilter, View, Writer
 
 __all__ = ["Material", "gather"]
 
@@ -33,24 +34,23 @@ class Material:
         return tuple(claim for claim in held if not self.set_aside(claim.report))
 
 
-def gather(view: View, where: ClaimFilter | None = None) -> Material:
-    """The events of which at least one claim meets ``where``, whole; all of them without one."""
-    reads = list(view.everything())
+def gather(
+    view: "View", where: "ClaimFilter | None" = None, writer: "Writer | None" = None
+) -> Material:
+    """The events of which at least one claim meets ``where``, whole; all of them without one.
+
+    With a ``writer`` what is worked out across reports is kept in the ledger.
+    """
+    found = across(view, writer)
     wanted = None if where is None else {claim.id for claim in view.claims(where)}
-    return material(reads, wanted)
-
-
-def material(reads: list[Read], wanted: set[str] | None = None) -> Material:
-    """The same from reports with their claims; ``wanted`` are ids of claims."""
-    built = build(reads, Local())
-    reports = {report.id: report for report, _ in reads}
-    events = (e for e in built.events if wanted is None or wanted & set(e.claims))
+    events = (e for e in found.events if wanted is None or not wanted.isdisjoint(e.claims))
+    reads = list(view.everything())
     return Material(
         tuple(sorted(events, key=_weight)),
         {claim.id: claim for _, claims in reads for claim in claims},
-        reports,
-        built.copies,
-        representative(built.copies, reports),
+        {report.id: report for report, _ in reads},
+        found.copies,
+        found.originals,
     )
 
 

@@ -63,6 +63,8 @@ def sentence_problems(
     """What in a sentence isn't backed by ``cited``; ``voiced`` ones must say on whose word."""
     if not has_notes:
         yield "it cites no passage"
+    elif not cited:
+        yield "no passage that it cites stands in the ledger as given"
     if not cited:
         return
     yield from _quotations(words, cited)

@@ -5,6 +5,8 @@ from typing import Annotated
 import typer
 
 from twosource.cli.actors import actors
+from twosource.cli.brief import brief
+from twosource.cli.check import check
 from twosource.cli.claims import claims
 from twosource.cli.demo import demo
 from twosource.cli.event import event
@@ -15,6 +17,7 @@ from twosource.cli.judge import judge
 from twosource.cli.read import read
 from twosource.cli.reports import reports
 from twosource.cli.running import Commands, write_utf8
+from twosource.cli.serve import serve
 from twosource.cli.show import show
 from twosource.cli.timeline import timeline
 from twosource.cli.verify import verify
@@ -39,8 +42,11 @@ _COMMANDS = (
     why,
     judge,
     timeline,
+    brief,
+    check,
     reports,
     actors,
+    serve,
     extract,
     export,
     verify,

@@ -1,0 +1,117 @@
+"""``twosource brief``: the cited situation report."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from twosource.cli.options import DEFAULT_LEDGER, LedgerPath, existing
+from twosource.cli.output import note, write_whole
+from twosource.cli.running import FAILED
+
+if TYPE_CHECKING:
+    from twosource.brief.document import Brief
+    from twosource.ledger import ClaimFilter
+
+
+class BriefFormat(StrEnum):
+    """What a brief can be written as."""
+
+    md = "md"
+    html = "html"
+    json = "json"
+
+
+def brief(
+    ledger: LedgerPath = DEFAULT_LEDGER,
+    format: Annotated[BriefFormat, typer.Option(help="The format.")] = BriefFormat.md,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write here. [default: print it]"),
+    ] = None,
+    since: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="An earlier brief in JSON: also say what is new."),
+    ] = None,
+    title: Annotated[str, typer.Option(metavar="WORDS", help="The heading.")] = "Situation report",
+    limit: Annotated[
+        int, typer.Option(metavar="N", min=1, help="Tell at most so many happenings.")
+    ] = 20,
+    text: Annotated[
+        str | None,
+        typer.Option(metavar="WORDS", help='Words, or "a phrase", that a claim holds.'),
+    ] = None,
+    source: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Part of the name of who says it.")
+    ] = None,
+    actor: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Part of the name of who acts or is acted upon."),
+    ] = None,
+    type: Annotated[
+        str | None, typer.Option(metavar="PLOVER", help="Type of event: ASSAULT, PROTEST…")
+    ] = None,
+    country: Annotated[
+        str | None, typer.Option("--in", metavar="CC", help="Happening in this country: KE, IQ…")
+    ] = None,
+    after: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Happening on this day or later.")
+    ] = None,
+    before: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Happening on this day or earlier.")
+    ] = None,
+) -> None:
+    """Write a cited situation report: what is claimed, by whom, on how many origins.
+
+    Every sentence says on whose word it stands and cites the passage. A happening is told whole if
+    one claim on it meets all filters. The same ledger gives the same brief.
+
+    \b
+    Examples:
+      twosource brief -o brief.md
+      twosource brief --in KE --after 2026-05-12 --format html -o moyale.html
+      twosource brief --since yesterday.json
+    """
+    from twosource.brief.changes import read_earlier
+    from twosource.brief.compose import compose
+    from twosource.brief.material import gather
+    from twosource.ledger import ClaimFilter
+
+    earlier = read_earlier(since.read_text("utf-8")) if since is not None else None
+    where = ClaimFilter(
+        text=text,
+        source=source,
+        actor=actor,
+        type=type,
+        country=country,
+        after=after,
+        before=before,
+    )
+    book = existing(ledger)
+    material = gather(book.view, None if where == ClaimFilter() else where, book.writer)
+    if not material.events:
+        note(_nothing(where))
+        raise typer.Exit(FAILED)
+    written = _written(compose(material, title=title, limit=limit, since=earlier), format)
+    if output is None:
+        typer.echo(written, nl=False)
+    else:
+        write_whole(output, written.splitlines())
+        note(f"{format.value} -> {output}; check it with: twosource check {output}")
+
+
+def _nothing(where: "ClaimFilter") -> str:
+    from twosource.ledger import ClaimFilter
+
+    if where == ClaimFilter():
+        return "nothing to tell: no report of the ledger claims that anything happened"
+    return "nothing happened that meets all of this; drop a filter"
+
+
+def _written(made: "Brief", format: BriefFormat) -> str:
+    from twosource.brief.as_html import html
+    from twosource.brief.as_json import as_json
+    from twosource.brief.as_markdown import markdown
+
+    return {"md": markdown, "html": html, "json": as_json}[format.value](made)
