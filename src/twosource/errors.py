@@ -8,6 +8,7 @@
     │   ├── UnreadableInput    broken, binary or in no known encoding
     │   ├── TooLarge           over a size limit
     │   ├── UnknownFormat      no reader for this kind of file
+    │   ├── ReadingFailed      the reading of a report broke down
     │   └── FetchError         a URL can't be, or must not be, fetched
     ├── ModelError             the shipped model or pipeline is missing or damaged
     ├── DataError              a data file (ours or a user's CSV) has a bad row
@@ -31,6 +32,7 @@ __all__ = [
     "ModelError",
     "NotALedger",
     "NotFound",
+    "ReadingFailed",
     "TooLarge",
     "TwosourceError",
     "UnknownFormat",
@@ -60,6 +62,10 @@ class TooLarge(InputError):
 
 class UnknownFormat(InputError):
     """There is no reader for this kind of file."""
+
+
+class ReadingFailed(InputError):
+    """The reading of a report broke down; this is a fault of ours."""
 
 
 class FetchError(InputError):

@@ -8,6 +8,7 @@ from twosource.attribution import Statement, attribute
 from twosource.attribution import version as attribution_version
 from twosource.claims import certainty, how_many, what, when, where, who
 from twosource.claims.entities import identified
+from twosource.errors import ReadingFailed, TwosourceError
 from twosource.model import (
     Actor,
     Attribution,
@@ -51,9 +52,24 @@ def extract(report: Report) -> Extraction:
     """Read a report and say what it claims.
 
     A report in a language that can't be read gives an extraction without claims.
+
+    Raises:
+        ReadingFailed: the reading broke down; other reports can still be read.
+        ModelError: a model is missing or damaged.
     """
     if not can_read(report):
         return Extraction(report)
+    try:
+        return _extract(report)
+    except TwosourceError:
+        raise
+    except Exception as error:  # whatever one report sets off must not cost the others
+        raise ReadingFailed(
+            f"could not be read ({type(error).__name__}: {error}); please report it with its text"
+        ) from error
+
+
+def _extract(report: Report) -> Extraction:
     reading = read(report)
     attributions, statements = attribute(reading)
     times = when.find_times(reading)

@@ -41,6 +41,7 @@ def extract(
       cat article.txt | twosource extract -
     """
     from twosource.claims import extract as extract_claims
+    from twosource.errors import InputError
     from twosource.export.jsonl import extraction_lines
     from twosource.intake import IntakeOptions, Refusal, load
 
@@ -48,12 +49,15 @@ def extract(
     options = IntakeOptions(allow_private=allow_private, outlet=outlet, published=published)
     refused = False
     for item in (item for target in targets for item in load(target, options)):
-        if isinstance(item, Refusal):
-            complain(f"{item.target}: {item.error}")
+        try:
+            if isinstance(item, Refusal):
+                raise item.error
+            lines = list(extraction_lines(extract_claims(item), wanted))
+        except InputError as error:
+            complain(f"{item.target if isinstance(item, Refusal) else item.id}: {error}")
             refused = True
         else:
-            for line in extraction_lines(extract_claims(item), wanted):
-                typer.echo(line)
+            typer.echo("\n".join(lines))
     if refused:
         raise typer.Exit(FAILED)
 

@@ -95,11 +95,16 @@ def claim_columns(claim: Claim) -> Row:
     )
 
 
+def _real(bound: float | None) -> float | None:
+    """A bound as SQLite's REAL gives it back."""
+    return None if bound is None else float(bound)
+
+
 def side_rows(claim: Claim) -> dict[str, list[Row]]:
     """The rows of a claim in each table of ``SIDE_COLUMNS``, in order of their ordinals."""
     return {
         "link": list(_links(claim)),
-        "quantity": [(q.measure, q.low, q.high) for q in claim.how_many],
+        "quantity": [(q.measure, _real(q.low), _real(q.high)) for q in claim.how_many],
         "place": [_place(place) for place in claim.where],
         "event": [(e.type,) for e in claim.events],
         "actor": [(name_key(a.name), a.entity) for a in (*claim.who, *claim.whom)],
