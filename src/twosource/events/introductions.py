@@ -14,6 +14,7 @@ _WATCHES = (
     r", (?:(?:which|that|who) (?:documents|monitors|tracks|follows|records|counts)\b"
     r"|(?:an?|the) (?:[\w-]+ ){0,3}(?:group|organi[sz]ation|monitor|watchdog|charity|NGO)\b)"
 )
+_NAMED_AFTER = r", ([^\W\d_][\w&’'-]*(?: [^\W\d_][\w&’'-]*){0,4})[,.(;]"
 _CLAUSE = re.compile(r"[.;:\n\"“”]|, (?=[^,]*,[^,]*$)|\b(?:said|says|told|and|that|but|when)\b ")
 
 
@@ -67,3 +68,13 @@ def introduced_as_group(name: str, text: str) -> bool:
     """
     bare = re.sub(r"^(?:the|The) ", "", name)
     return re.search(re.escape(bare) + _WATCHES, text) is not None
+
+
+def called(description: str, text: str) -> str | None:
+    """The name that a text gives right after a description: "the owner of the ship, Danube Lines".
+
+    >>> called("the owner of the ship", "He phoned the owner of the ship, Danube Lines, twice.")
+    'Danube Lines'
+    """
+    found = re.search(re.escape(description) + _NAMED_AFTER, text, re.IGNORECASE)
+    return found.group(1) if found is not None and found.group(1)[0].isupper() else None

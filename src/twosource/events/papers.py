@@ -19,7 +19,7 @@ def is_paper(link: Link) -> bool:
     >>> is_paper(Link("the union", None, "organisation"))
     False
     """
-    return _head(link.name) in idle_words("papers") and link.kind != "person"
+    return _head(link.name) in idle_words("papers")
 
 
 def issuer_named(link: Link) -> Link | None:
@@ -58,7 +58,14 @@ def is_medium(link: Link) -> bool:
 
 
 def is_hearsay(link: Link) -> bool:
-    """Whether nobody stands behind a link: "reports", "local media"."""
+    """Whether nobody stands behind a link: "reports", "local media", "no other report", "which".
+
+    >>> is_hearsay(Link("local media", None, "organisation", unnamed=True))
+    True
+    """
+    said = [fold(w) for w in _WORD.findall(link.name)]
+    if all(w in idle_words("no_source") for w in said) or said[0] == "no":
+        return True
     words = [w for w in words_of(link.name) if w not in idle_words("generic")]
     hearsay = bool(words) and all(w in idle_words("hearsay") for w in words)
     return hearsay and (words[0].endswith("s") or not link.organisation)

@@ -6,8 +6,9 @@ from itertools import combinations
 from typing import NamedTuple
 
 from twosource.events.identities import Identity, identify
-from twosource.events.introductions import introductions
+from twosource.events.introductions import called, introductions
 from twosource.events.names import idle_words
+from twosource.events.offices import telling
 from twosource.model import Link
 
 _ALIKE = 4
@@ -97,7 +98,19 @@ def _known(items: Sequence[Named], texts: Mapping[str, str]) -> list[Identity]:
         person: frozenset(o for text in texts.values() for o in introductions(person, text))
         for person in {w.person for w in who if w.person}
     }
-    return [w.with_offices(told[w.person]) if w.person else w for w in who]
+    return [
+        w.with_offices(told[w.person]) if w.person else _described(w, item.link, texts)
+        for w, item in zip(who, items, strict=True)
+    ]
+
+
+def _described(who: Identity, link: Link, texts: Mapping[str, str]) -> Identity:
+    """A body that is only described, with the name that a text gives the description."""
+    if who.offices or any(w[0].isupper() for w in link.name.split()[1:]):
+        return who
+    names = {n for text in texts.values() if (n := called(link.name, text)) is not None}
+    told = {telling(n.split()) for n in names} - {frozenset()}
+    return replace(who, names=who.names | told, generic=None) if told else who
 
 
 def _one_name(a: Named, b: Named, one: Identity, two: Identity) -> bool:
@@ -149,6 +162,9 @@ def _generic_to_named(
             for body in two.bodies
             if one.generic in body
         }
+        if not fitting and one.generic in idle_words("any_body"):
+            before = [j for j in range(i) if items[j].text == items[i].text and who[j].names]
+            fitting = {min(who[before[-1]].names, key=sorted)} if before else set()
         if len(fitting) == 1:
             who[i] = replace(one, names=frozenset(fitting), generic=None)
             for j, two in enumerate(who):

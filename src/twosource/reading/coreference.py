@@ -323,6 +323,8 @@ def _is_personal(noun: Token) -> bool:
 def _is_body(reading: Reading, mention: Mention) -> bool:
     """Whether a mention is of a body that has a head: "its director" is a hospital's, a union's."""
     if mention.head.pos == "PROPN":
+        if mention.text == reading.report.outlet:
+            return False
         return mention.head.ent in {"ORG", "FAC"} or _apposed_body(reading, mention)
     role = role_of(mention.head.lemma)
     organised = role is not None and role.kind == "organisation"
