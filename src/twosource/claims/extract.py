@@ -9,6 +9,7 @@ from twosource.attribution import version as attribution_version
 from twosource.claims import certainty, how_many, what, when, where, who
 from twosource.claims.entities import identified
 from twosource.errors import ReadingFailed, TwosourceError
+from twosource.gazetteer.usertables import user_tables
 from twosource.model import (
     Actor,
     Attribution,
@@ -110,8 +111,12 @@ def _claim(statement: Statement, reading: Reading, layers: Extraction) -> Claim:
     )
 
 
-@cache
 def reader_version() -> str:
-    """What made a claim: the versions of pipeline, attribution and each slot's reader."""
+    """What made a claim: the versions of pipeline, attribution, each slot's reader, user tables."""
+    return "+".join((*_own_versions(), *user_tables()))
+
+
+@cache
+def _own_versions() -> tuple[str, ...]:
     slots = (how_many, where, when, what, who, certainty)
-    return "+".join([pipeline_version(), attribution_version(), *(slot.VERSION for slot in slots)])
+    return (pipeline_version(), attribution_version(), *(slot.VERSION for slot in slots))
