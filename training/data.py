@@ -11,11 +11,11 @@ from itertools import pairwise
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 from torch import Tensor
 
 from corpora import Document, Spans
 from twosource.attribution.pieces import CLS, MASK, PAD, PARAGRAPH, SEP, Pieces, split_pieces
+from twosource.attribution.wordpiece import WordPieces
 
 IGNORE = -100
 # Words that are likely cues when they stand, unlabelled, inside another attribution's content.
@@ -49,7 +49,7 @@ def covered(pieces: Pieces, spans: Spans) -> NDArray[np.bool_]:
     return hit
 
 
-def encode(doc: Document, tokenizer: Tokenizer) -> Encoded:
+def encode(doc: Document, tokenizer: WordPieces) -> Encoded:
     pieces = split_pieces(doc.text, tokenizer)
     n = len(pieces)
     cue = np.zeros(n, dtype=np.int64)

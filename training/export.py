@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import shutil
 import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict, replace
@@ -18,7 +19,6 @@ from types import ModuleType
 import numpy as np
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 import evaluate
@@ -26,6 +26,7 @@ from model import Encoder, TaggerNet, from_minilm
 from twosource.attribution.decode import Decoding, accept, evidence
 from twosource.attribution.pieces import N_SHAPES, split_pieces
 from twosource.attribution.tagger import OnnxNetwork, read_attribution
+from twosource.attribution.wordpiece import WordPieces
 
 OPSET = 17
 
@@ -182,10 +183,8 @@ def main() -> None:
     a.out.mkdir(parents=True, exist_ok=True)
     net = load_network(a.checkpoint, a.encoder)
     write_graphs(net, a.out)
-    tokenizer = Tokenizer.from_file(str(a.encoder / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    tokenizer.save(str(a.out / "tokenizer.json"), pretty=False)
+    tokenizer = WordPieces.from_json((a.encoder / "tokenizer.json").read_bytes())
+    shutil.copyfile(a.encoder / "tokenizer.json", a.out / "tokenizer.json")
     gold, scorer = evaluate.read_rows(a.polnear / "dev.jsonl"), evaluate.load_scorer(a.scorer)
     pieces = [split_pieces(row["text"], tokenizer) for row in gold]
     small = OnnxNetwork(

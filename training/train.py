@@ -13,7 +13,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import torch
-from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional as F
 
@@ -23,6 +22,7 @@ from data import Batch, batches, encode
 from model import TaggerNet, from_minilm
 from synthetic import documents, real_sentences
 from twosource.attribution.pieces import N_SHAPES, split_pieces
+from twosource.attribution.wordpiece import WordPieces
 
 
 def loss_of(net: TaggerNet, batch: Batch) -> tuple[Tensor, dict[str, float]]:
@@ -100,9 +100,7 @@ def main() -> None:
     torch.manual_seed(a.seed)
     rng = random.Random(a.seed)
     scorer = evaluate.load_scorer(a.scorer)
-    tokenizer = Tokenizer.from_file(str(a.encoder / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    tokenizer = WordPieces.from_json((a.encoder / "tokenizer.json").read_bytes())
     articles = list(read_polnear(a.polnear / "train.jsonl"))
     articles = rng.sample(articles, a.docs) if a.docs else articles
     train = [encode(d, tokenizer) for d in articles]

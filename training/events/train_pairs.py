@@ -7,14 +7,15 @@ beside the weights, are from leave-one-story-out cross-validation: each story is
 that have never seen it.
 """
 
-import argparse, os
+import argparse
+import os
 from collections import Counter
 from pathlib import Path
 
 import numpy as np
-
 from benchmarks.paths import shared
 from training.events.stories import Story, read_stories
+
 from twosource.events import grouping, pairs
 from twosource.events.pairs import Weights
 from twosource.events.pairs_matrix import FEATURES, Matrix, features

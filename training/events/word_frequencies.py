@@ -11,6 +11,7 @@ from collections import Counter
 from pathlib import Path
 
 from benchmarks.paths import shared
+
 from twosource.events.pairs_words import stems
 
 _LEAST = 6

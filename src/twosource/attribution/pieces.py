@@ -10,13 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-if TYPE_CHECKING:
-    from tokenizers import Tokenizer
+from twosource.attribution.wordpiece import WordPieces
 
 PAD, PARAGRAPH, CLS, SEP, MASK = 0, 1, 101, 102, 103
 """Piece ids of the BERT vocabulary; PARAGRAPH is its first unused entry."""
@@ -76,10 +74,9 @@ def _shapes(texts: Iterable[str]) -> list[int]:
     return shapes
 
 
-def split_pieces(text: str, tokenizer: Tokenizer) -> Pieces:
+def split_pieces(text: str, tokenizer: WordPieces) -> Pieces:
     """Cut ``text`` into word pieces and paragraph pieces, in order of their offsets."""
-    encoding = tokenizer.encode(text, add_special_tokens=False)
-    rows = [(a, b, i) for i, (a, b) in zip(encoding.ids, encoding.offsets, strict=True) if b > a]
+    rows = [(piece.start, piece.end, piece.id) for piece in tokenizer.cut(text)]
     breaks = [(m.start(), m.end(), PARAGRAPH) for m in _BREAK.finditer(text)]
     if breaks:
         rows = sorted(rows + breaks)

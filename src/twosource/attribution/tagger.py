@@ -30,11 +30,11 @@ from twosource.attribution.decode import (
     find_candidates,
 )
 from twosource.attribution.pieces import Pieces, split_pieces
+from twosource.attribution.wordpiece import WordPieces
 from twosource.errors import ModelError
 
 if TYPE_CHECKING:
     import onnxruntime
-    from tokenizers import Tokenizer
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class Tagger:
     """Finds attributions in plain text. Load it with :func:`load_tagger`."""
 
     def __init__(
-        self, version: str, tokenizer: Tokenizer, network: OnnxNetwork, decoding: Decoding
+        self, version: str, tokenizer: WordPieces, network: OnnxNetwork, decoding: Decoding
     ) -> None:
         self.version = version
         self.decoding = decoding
@@ -144,7 +144,6 @@ def _read_checked(folder: Path, manifest: dict[str, Any], name: str) -> bytes:
 
 def read_tagger(folder: Path, threads: int = 1) -> Tagger:
     """Load the model in ``folder``; raises :class:`ModelError` if a file is missing or altered."""
-    from tokenizers import Tokenizer
 
     try:
         manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
@@ -158,7 +157,7 @@ def read_tagger(folder: Path, threads: int = 1) -> Tagger:
     decoding = replace(Decoding(**values), confidence=tuple(values["confidence"]))
     network = OnnxNetwork(read["encoder.onnx"], read["role.onnx"], threads)
     return Tagger(
-        manifest["version"], Tokenizer.from_buffer(read["tokenizer.json"]), network, decoding
+        manifest["version"], WordPieces.from_json(read["tokenizer.json"]), network, decoding
     )
 
 
