@@ -6,6 +6,7 @@ from functools import cached_property
 
 from twosource.attribution.affiliations import Affiliation, affiliation
 from twosource.attribution.frames import Frame, Pieces
+from twosource.attribution.holders import Holders
 from twosource.attribution.naming import is_unnamed
 from twosource.attribution.sources import kind_of, mention_text
 from twosource.gazetteer.outlets import find_outlet
@@ -28,6 +29,10 @@ class Chains:
     def _coreference(self) -> Coreference:
         heads = [h for f in self.frames for h in (f.source, *f.through, *f.joint) if h is not None]
         return coreference(self.reading, heads)
+
+    @cached_property
+    def _holders(self) -> Holders:
+        return Holders([f.content for f in self.frames])
 
     @cached_property
     def _ids(self) -> list[str]:
@@ -60,8 +65,9 @@ class Chains:
         child = self.frames[i]
         anchor = child.cue[-1].start if child.cue else child.content[0][0]
         best: int | None = None
-        for j, other in enumerate(self.frames):
-            if j == i or not _holds(other, anchor) or _same_words(other, child):
+        for j in self._holders.at(anchor):
+            other = self.frames[j]
+            if j == i or _same_words(other, child):
                 continue
             if _holds(child, _anchor(other)) and _size(child) >= _size(other):
                 continue
@@ -210,14 +216,11 @@ def _bare_name(name: str) -> str:
 
 
 def _without_repeats(links: list[Link]) -> tuple[Link, ...]:
-    """Drop a link that names the same source as the one before it."""
+    """Drop a link that names the same source as the one after it, or stands again further in."""
     out: list[Link] = []
     for link in links:
-        same = out and (
-            out[-1].name == link.name
-            or (out[-1].mention is not None and out[-1].mention == link.mention)
-        )
-        if same:
+        if out and out[-1].name == link.name:
             out.pop()
+        out = [k for k in out if k.mention is None or k.mention != link.mention]
         out.append(link)
     return tuple(out)

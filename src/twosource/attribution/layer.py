@@ -1,13 +1,23 @@
 """The attribution layer: everything found, in a claim or not, as spans and nothing more."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from twosource.attribution.chains import quote_form
 from twosource.attribution.frames import Frame, Pieces
+from twosource.attribution.holders import Holders
 from twosource.attribution.sources import mention_text
 from twosource.attribution.tagger import TaggedAttribution
 from twosource.model import Attribution, Span, Why, content_id
 from twosource.reading import Reading
+
+
+class _Row(NamedTuple):
+    source: Pieces
+    cue: Pieces
+    content: Pieces
+    confidence: float
+    rule: str
 
 
 def layer(
@@ -17,57 +27,53 @@ def layer(
 
     Attitudes and intentions are among them ("backed the plan"), which make no claim.
     """
-    rows = [(t.source, t.cue, t.content, t.confidence, "tagger") for t in tagged]
+    rows = [_Row(t.source, t.cue, t.content, t.confidence, "tagger") for t in tagged]
+    within = Holders([row.content for row in rows])
     rows += [
-        (
-            _source(reading, f),
-            tuple((t.start, t.end) for t in f.cue),
-            f.content,
-            f.confidence,
-            f.rule,
-        )
+        _row(reading, f)
         for f in frames
-        if f.cue
-        and "tagger" not in f.rule
-        and any(_holds(t.content, f.cue[0].start) for t in tagged)
+        if f.cue and "tagger" not in f.rule and within.at(f.cue[0].start)
     ]
     ids = [content_id("a1", [reading.report.id, *row[:3]]) for row in rows]
+    holders = Holders([row.content for row in rows])
     return tuple(
-        Attribution(
-            id=ids[i],
-            source=Span.of(reading.text, *source) if source else None,
-            cue=Span.of(reading.text, *cue) if cue else None,
-            content=Span.of(reading.text, *content),
-            confidence=confidence,
-            inside=_outer(i, rows, ids),
-            quote=quote_form(reading, content),
-            why=Why(rule),
-        )
-        for i, (source, cue, content, confidence, rule) in enumerate(rows)
+        _attribution(reading, row, ids[i], _outer(i, rows, holders, ids))
+        for i, row in enumerate(rows)
     )
 
 
-def _source(reading: Reading, frame: Frame) -> Pieces:
-    return () if frame.source is None else (mention_text(reading, frame.source),)
+def _row(reading: Reading, frame: Frame) -> _Row:
+    source = () if frame.source is None else (mention_text(reading, frame.source),)
+    cue = tuple((t.start, t.end) for t in frame.cue)
+    return _Row(source, cue, frame.content, frame.confidence, frame.rule)
 
 
-def _outer(
-    i: int, rows: Sequence[tuple[Pieces, Pieces, Pieces, float, str]], ids: Sequence[str]
-) -> str | None:
+def _attribution(reading: Reading, row: _Row, own: str, inside: str | None) -> Attribution:
+    text = reading.text
+    return Attribution(
+        id=own,
+        source=Span.of(text, *row.source) if row.source else None,
+        cue=Span.of(text, *row.cue) if row.cue else None,
+        content=Span.of(text, *row.content),
+        confidence=row.confidence,
+        inside=inside,
+        quote=quote_form(reading, row.content),
+        why=Why(row.rule),
+    )
+
+
+def _outer(i: int, rows: Sequence[_Row], holders: Holders, ids: Sequence[str]) -> str | None:
     """The smallest attribution in whose content the cue of number ``i`` stands."""
-    cue = rows[i][1]
-    if not cue:
+    own = rows[i]
+    if not own.cue:
         return None
     around = [
-        (sum(b - a for a, b in content), j)
-        for j, (_, other, content, _, _) in enumerate(rows)
-        if j != i
-        and other != cue
-        and _holds(content, cue[0][0])
-        and not _holds(rows[i][2], other[0][0])
+        (sum(b - a for a, b in rows[j].content), j)
+        for j in holders.at(own.cue[0][0])
+        if j != i and rows[j].cue != own.cue and not _holds(own.content, rows[j].cue)
     ]
     return ids[min(around)[1]] if around else None
 
 
-def _holds(content: Pieces, offset: int) -> bool:
-    return any(a <= offset < b for a, b in content)
+def _holds(content: Pieces, cue: Pieces) -> bool:
+    return any(a <= cue[0][0] < b for a, b in content)
