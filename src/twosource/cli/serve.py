@@ -1,0 +1,62 @@
+"""``twosource serve``: the desk in a browser."""
+
+from typing import Annotated
+
+import typer
+
+from twosource.cli.options import DEFAULT_LEDGER, LedgerPath, existing
+from twosource.cli.output import note
+
+
+def serve(
+    ledger: LedgerPath = DEFAULT_LEDGER,
+    host: Annotated[
+        str,
+        typer.Option(
+            metavar="ADDRESS", help="Address to listen on; this machine alone by default."
+        ),
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option(metavar="N", min=0, max=65535, help="Port.")] = 8765,
+    token: Annotated[
+        str | None,
+        typer.Option(
+            envvar="TWOSOURCE_TOKEN",
+            metavar="TOKEN",
+            help="What visitors must show; needed to listen beyond this machine.",
+        ),
+    ] = None,
+    name: Annotated[
+        list[str] | None,
+        typer.Option(metavar="HOST", help="A host name under which the desk is reached."),
+    ] = None,
+) -> None:
+    """Open the desk: pages in the browser, and the REST interface under /api/v1.
+
+    It listens on this machine alone. Beyond it, it asks for a token, and goes by the address and
+    the names it is given.
+
+    \b
+    Examples:
+      twosource serve
+      twosource serve --ledger moyale.db --port 8800
+      TWOSOURCE_TOKEN=... twosource serve --host 0.0.0.0 --name desk.example.org
+    """
+    import uvicorn
+
+    from twosource.web import LOOPBACK_NAMES, DeskSettings, create_app
+
+    if host not in LOOPBACK_NAMES and not token:
+        raise typer.BadParameter(
+            "needs a token: set TWOSOURCE_TOKEN, or leave --host away", param_hint="--host"
+        )
+    if token is not None and len(token) < _SHORTEST_TOKEN:
+        raise typer.BadParameter(f"give {_SHORTEST_TOKEN} characters or more", param_hint="--token")
+    existing(ledger).close()
+    names = LOOPBACK_NAMES | {host} | set(name or ())
+    app = create_app(DeskSettings(ledger, frozenset(n.lower() for n in names), token))
+    shown = f"[{host}]" if ":" in host else host
+    note(f"the desk over {ledger} is open at http://{shown}:{port}/ (stop with Ctrl-C)")
+    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
+
+
+_SHORTEST_TOKEN = 16

@@ -1,0 +1,73 @@
+"""The desk as an ASGI application: pages, interface, and how errors come out of both."""
+
+from importlib.metadata import version
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.staticfiles import StaticFiles
+
+from twosource.errors import TwosourceError
+from twosource.web import api, pages
+from twosource.web.desk import STATIC, Desk
+from twosource.web.problems import problem, status_of
+from twosource.web.safety import Guard
+from twosource.web.settings import DeskSettings
+
+__all__ = ["create_app"]
+
+_HEADINGS = {
+    404: "There is no such page",
+    422: "That can't be looked for",
+    403: "Not taken",
+    405: "That can't be done here",
+    413: "Too large",
+}
+_NO_PAGE = "The address leads nowhere. It may have been cut short on its way here."
+
+
+def create_app(settings: DeskSettings) -> FastAPI:
+    """A desk over the ledger that ``settings`` names."""
+    desk = Desk(settings)
+    app = FastAPI(
+        title="Twosource",
+        version=version("twosource"),
+        description="Reports, what they claim on whose word, and how many origins stand behind it.",
+        openapi_url="/api/v1/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+    )
+    for router in (*api.routers(desk), *pages.routers(desk)):
+        app.include_router(router)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    _add_error_pages(app, desk)
+    app.add_middleware(Guard, settings=settings)
+    return app
+
+
+def _add_error_pages(app: FastAPI, desk: Desk) -> None:
+    def answer(
+        request: Request, status: int, detail: str, errors: list[dict[str, str]] | None = None
+    ) -> Response:
+        if request.url.path.startswith("/api/"):
+            return problem(status, detail, errors)
+        heading = _HEADINGS.get(status, "Something went wrong")
+        return desk.page(request, "wrong.html", status, heading=heading, detail=detail)
+
+    @app.exception_handler(TwosourceError)
+    def ours(request: Request, error: TwosourceError) -> Response:
+        return answer(request, status_of(error), str(error))
+
+    @app.exception_handler(RequestValidationError)
+    def wrong_parameters(request: Request, error: RequestValidationError) -> Response:
+        errors = [{"parameter": str(e["loc"][-1]), "detail": str(e["msg"])} for e in error.errors()]
+        said = "; ".join(f"{e['parameter']}: {e['detail']}" for e in errors)
+        return answer(request, 422, said, errors)
+
+    @app.exception_handler(HTTPException)
+    def known(request: Request, error: HTTPException) -> Response:
+        return answer(
+            request, error.status_code, _NO_PAGE if error.status_code == 404 else error.detail
+        )

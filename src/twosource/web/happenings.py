@@ -1,0 +1,191 @@
+"""The events of a ledger as pages look for them: grouped once, kept until something is read."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from threading import Lock
+from typing import Literal
+
+from twosource.engine import across
+from twosource.ledger import View, Writer
+from twosource.ledger.sqlite.keys import name_key
+from twosource.model import Claim, Event
+from twosource.web.settings import DeskSettings
+
+__all__ = ["EventConditions", "Happenings", "Keeper", "Sort", "group", "in_conflict"]
+
+Sort = Literal["spread", "origins", "recent", "earliest"]
+_PATIENCE = 4.0
+"""Seconds that a page waits for the first grouping before it says that it is under way."""
+_LONG_AGO, _FAR_OFF = "0001-01-01", "9999-12-31"
+
+
+@dataclass(frozen=True, slots=True)
+class EventConditions:
+    """Which events to list: all of it must hold. Names are compared without case and accents."""
+
+    text: str | None = None
+    actor: str | None = None
+    type: str | None = None
+    place: str | None = None
+    country: str | None = None
+    after: str | None = None
+    before: str | None = None
+    contested: bool = False
+    """Only those that somebody denies or whose figures conflict."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    event: Event
+    words: str
+    actors: str
+    places: str
+    countries: frozenset[str]
+    types: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Happenings:
+    """All events, and for each copy the report that it copies."""
+
+    originals: Mapping[str, str]
+    entries: tuple[_Entry, ...]
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Event]:
+        """Events by id."""
+        return {e.event.id: e.event for e in self.entries}
+
+    @cached_property
+    def by_claim(self) -> Mapping[str, Event]:
+        """Events by the ids of their claims."""
+        return {claim: e.event for e in self.entries for claim in e.event.claims}
+
+    def chosen(self, where: EventConditions, sort: Sort) -> list[Event]:
+        """The events that ``where`` lets through, in order."""
+        tests = list(_tests(where))
+        found = [e.event for e in self.entries if all(test(e) for test in tests)]
+        return sorted(found, key=_ORDER[sort])
+
+
+def group(view: View, writer: Writer | None = None) -> Happenings:
+    """Group all claims of a ledger; what was worked out is kept in it if there is a ``writer``."""
+    found = across(view, writer)
+    wanted = {claim for event in found.events for claim in event.claims}
+    claims = {c.id: c for _, held in view.everything() for c in held if c.id in wanted}
+    entries = tuple(_entry(e, [claims[id] for id in e.claims]) for e in found.events)
+    return Happenings(dict(found.originals), entries)
+
+
+def _entry(event: Event, claims: Sequence[Claim]) -> _Entry:
+    places = [p for c in claims for p in c.where] + ([event.where] if event.where else [])
+    return _Entry(
+        event,
+        _keys([event.label, *(c.content.text for c in claims)]),
+        _keys(a.name for c in claims for a in (*c.who, *c.whom)),
+        _keys(p.name for p in places),
+        frozenset(p.country for p in places if p.country),
+        frozenset(e.type for c in claims for e in c.events),
+    )
+
+
+def _keys(names: Iterable[str]) -> str:
+    return "\n".join(dict.fromkeys(map(name_key, names)))
+
+
+def _tests(where: EventConditions) -> Iterable[Callable[[_Entry], bool]]:
+    if where.text:
+        words = name_key(where.text).replace('"', " ").split()
+        yield lambda e: all(word in e.words for word in words)
+    if where.actor:
+        actor = name_key(where.actor)
+        yield lambda e: actor in e.actors
+    if where.place:
+        place = name_key(where.place)
+        yield lambda e: place in e.places
+    if where.type:
+        type = where.type.upper()
+        yield lambda e: type in e.types
+    if where.country:
+        country = where.country.upper()
+        yield lambda e: country in e.countries
+    if where.after or where.before:
+        after, before = where.after or _LONG_AGO, where.before or _FAR_OFF
+        yield lambda e: _within(e.event, after, before)
+    if where.contested:
+        yield lambda e: bool(e.event.denied_by) or in_conflict(e.event)
+
+
+def _within(event: Event, after: str, before: str) -> bool:
+    when = event.when
+    if when is None or not (when.earliest or when.latest):
+        return False
+    return (when.latest or _FAR_OFF) >= after and (when.earliest or _LONG_AGO) <= before
+
+
+def in_conflict(event: Event) -> bool:
+    """Whether any two of its figures contradict each other."""
+    return any(pair.relation == "conflict" for f in event.figures for pair in f.relations)
+
+
+def _day(event: Event) -> int:
+    when = event.when and (event.when.earliest or event.when.latest)
+    return int(when[:10].replace("-", "")) if when and when[:10].count("-") == 2 else 0
+
+
+_ORDER: dict[Sort, Callable[[Event], tuple[object, ...]]] = {
+    "spread": lambda e: (-e.support.outlets, -e.support.reports, -len(e.claims), e.id),
+    "origins": lambda e: (-e.support.least, -e.support.most, -e.support.reports, e.id),
+    "recent": lambda e: (-_day(e), -e.support.reports, e.id),
+    "earliest": lambda e: (_day(e) or 99999999, -e.support.reports, e.id),
+}
+
+
+class Keeper:
+    """Keeps the grouping of a ledger, and makes it anew in the background when the file changed."""
+
+    def __init__(self, settings: DeskSettings) -> None:
+        self._settings = settings
+        self._lock = Lock()
+        self._worker = ThreadPoolExecutor(1, thread_name_prefix="twosource-grouping")
+        self._under_way: Future[Happenings] | None = None
+        self._stamp: object = None
+        self._kept: Happenings | None = None
+
+    def current(self, patience: float = _PATIENCE) -> Happenings | None:
+        """The grouping as far as it is made; None while the first one takes its time."""
+        stamp = _stamp(self._settings.ledger)
+        with self._lock:
+            if self._under_way is None and stamp != self._stamp:
+                self._stamp = stamp
+                self._under_way = self._worker.submit(self._group)
+            under_way = self._under_way
+        if under_way is not None:
+            self._take(under_way, patience)
+        return self._kept
+
+    def _take(self, under_way: "Future[Happenings]", patience: float) -> None:
+        try:
+            made = under_way.result(patience)
+        except TimeoutError:
+            return
+        with self._lock:
+            self._kept = made
+            if self._under_way is under_way:
+                self._under_way = None
+
+    def _group(self) -> Happenings:
+        with self._settings.open() as ledger:
+            return group(ledger.view, ledger.writer)
+
+
+def _stamp(path: Path) -> object:
+    """Changes whenever something is written: size and time of the file and of its log."""
+    return tuple(
+        (file.stat().st_mtime_ns, file.stat().st_size)
+        for file in (path, path.with_name(path.name + "-wal"))
+        if file.exists() and file.stat().st_size
+    )

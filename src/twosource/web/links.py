@@ -1,0 +1,48 @@
+"""Where things are on the desk: the paths that pages and answers of the interface link to."""
+
+from collections.abc import Mapping
+from urllib.parse import quote, urlencode
+
+from twosource.model import Link
+
+__all__ = ["claim_path", "event_path", "outlet_path", "report_path", "source_path", "with_query"]
+
+
+def report_path(report: str, claim: str | None = None) -> str:
+    """The page of a report, at the passage of a claim if one is given.
+
+    >>> report_path("a/b?", "c1-88")
+    '/reports/a%2Fb%3F#c1-88'
+    """
+    return f"/reports/{quote(report, safe='')}" + (f"#{quote(claim, safe='')}" if claim else "")
+
+
+def claim_path(claim: str) -> str:
+    """The page of a claim, with its reasons."""
+    return f"/claims/{quote(claim, safe='')}"
+
+
+def event_path(event: str) -> str:
+    """The page of an event."""
+    return f"/events/{quote(event, safe='')}"
+
+
+def outlet_path(outlet: str) -> str:
+    """The page of an outlet."""
+    return f"/outlets/{quote(outlet, safe='')}"
+
+
+def source_path(link: Link) -> str | None:
+    """The page of a named source; what an unnamed one said stays with its report."""
+    return None if link.unnamed else f"/sources/{quote(link.entity or link.name, safe='')}"
+
+
+def with_query(path: str, query: Mapping[str, object]) -> str:
+    """``path`` with the parameters that have a value.
+
+    >>> with_query("/claims", {"text": "dam", "source": None, "hedged": True})
+    '/claims?text=dam&hedged=true'
+    """
+    said = {k: str(v).lower() if v is True or v is False else v for k, v in query.items()}
+    held = {key: value for key, value in said.items() if value not in (None, "")}
+    return f"{path}?{urlencode(held)}" if held else path

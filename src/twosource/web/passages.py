@@ -1,0 +1,181 @@
+"""A report's text cut into pieces, each with what is claimed there and on whose word.
+
+The content of a claim gets a wash, its source and cue a line under them. Where somebody tells
+what another said, each of them has a line under all that they tell, the outermost lowest.
+"""
+
+import itertools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from twosource.model import Claim, Link, Report, Span
+from twosource.web.hues import Hue
+
+__all__ = ["Line", "Paragraph", "Piece", "paragraphs", "window"]
+
+_MOST_LINES = 4
+_BRIDGED = 12
+"""Characters between two words of one chain that its line runs on under."""
+_AROUND = 320
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line under a piece; without a hue it is of somebody who only passes on."""
+
+    hue: Hue | None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters of the report that look alike."""
+
+    text: str
+    claim: str | None = None
+    """The innermost claim that they are content of."""
+    starts: tuple[str, ...] = ()
+    """Claims whose content begins here."""
+    hue: Hue | None = None
+    own_voice: bool = False
+    lines: tuple[Line, ...] = ()
+    """The outermost first."""
+    roles: tuple[str, ...] = ()
+    """``source``, ``cue``, ``hedge``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of a report and the claims whose content begins in it."""
+
+    pieces: tuple[Piece, ...]
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    start: int
+    end: int
+    kind: str
+    """``content``, ``source``, ``cue``, ``hedge`` or ``line``."""
+    claim: Claim
+    link: Link | None = None
+    level: int = 0
+
+
+def paragraphs(
+    report: Report, claims: Sequence[Claim], hues: Mapping[str, Hue]
+) -> tuple[Paragraph, ...]:
+    """The whole text of ``report``, paragraph by paragraph."""
+    marks = sorted((m for c in claims for m in _marks(c)), key=lambda m: (m.start, m.end))
+    return tuple(_within(report.text, bounds, marks, hues) for bounds in _lines(report.text))
+
+
+def window(report: Report, claim: Claim, hues: Mapping[str, Hue]) -> tuple[Paragraph, ...]:
+    """The passage that one claim stands in, with a little around it."""
+    marks = sorted(_marks(claim), key=lambda m: (m.start, m.end))
+    first = max(0, min(m.start for m in marks) - _AROUND)
+    last = max(m.end for m in marks) + _AROUND
+    cut = ((max(a, first), min(b, last)) for a, b in _lines(report.text))
+    return tuple(_within(report.text, (a, b), marks, hues) for a, b in cut if a < b)
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """Where the lines that hold more than white space begin and end."""
+    start = 0
+    for line in text.splitlines(keepends=True):
+        bare = line.rstrip()
+        if bare:
+            yield start + len(line) - len(line.lstrip()), start + len(bare)
+        start += len(line)
+
+
+def _marks(claim: Claim) -> Iterator[_Mark]:
+    yield from _of(claim.content, "content", claim)
+    for level, link in enumerate(claim.chain):
+        yield from _of(link.mention, "source", claim)
+        yield from _of(link.cue, "cue", claim)
+        for start, end in _told_by(claim, level):
+            yield _Mark(start, end, "line", claim, link, level)
+    yield from _of(claim.cue, "cue", claim)
+    for hedge in claim.certainty.hedges:
+        yield from _of(hedge, "hedge", claim)
+
+
+def _of(span: Span | None, kind: str, claim: Claim) -> Iterator[_Mark]:
+    if span is not None:
+        yield from (_Mark(a, b, kind, claim) for a, b in span.spans)
+
+
+def _told_by(claim: Claim, level: int) -> list[tuple[int, int]]:
+    """What the link at ``level`` tells: it, its cue, and where chains nest all that is inside."""
+    inner = claim.chain[level:]
+    spans = [s for link in inner for s in (link.mention, link.cue) if s]
+    if len(claim.chain) > 1:
+        spans.append(claim.content)
+    elif claim.cue:
+        spans.append(claim.cue)
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(piece for span in spans for piece in span.spans):
+        if joined and start - joined[-1][1] <= _BRIDGED:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _within(
+    text: str, bounds: tuple[int, int], marks: Sequence[_Mark], hues: Mapping[str, Hue]
+) -> Paragraph:
+    start, end = bounds
+    here = [m for m in marks if m.start < end and start < m.end]
+    cuts = sorted(
+        {start, end}
+        | {m.start for m in here if start < m.start}
+        | {m.end for m in here if m.end < end}
+    )
+    pieces = tuple(
+        _piece(text, a, b, [m for m in here if m.start < b and a < m.end], hues)
+        for a, b in itertools.pairwise(cuts)
+    )
+    begun = dict.fromkeys(
+        m.claim.id for m in here if m.kind == "content" and m.claim.content.start == m.start
+    )
+    claims = {m.claim.id: m.claim for m in here}
+    return Paragraph(pieces, tuple(claims[id] for id in begun if claims[id].content.start >= start))
+
+
+def _piece(
+    text: str, start: int, end: int, marks: Sequence[_Mark], hues: Mapping[str, Hue]
+) -> Piece:
+    contents = [m for m in marks if m.kind == "content"]
+    inner = min(contents, key=lambda m: _size(m.claim.content), default=None)
+    starts = tuple(m.claim.id for m in contents if m.claim.content.start == start)
+    return Piece(
+        text[start:end],
+        claim=inner.claim.id if inner else None,
+        starts=starts,
+        hue=hues.get(inner.claim.id) if inner else None,
+        own_voice=bool(inner and not inner.claim.chain),
+        lines=_lines_under(marks, hues),
+        roles=tuple(k for k in ("source", "cue", "hedge") if any(m.kind == k for m in marks)),
+    )
+
+
+def _size(span: Span) -> int:
+    return sum(b - a for a, b in span.spans)
+
+
+def _lines_under(marks: Iterable[_Mark], hues: Mapping[str, Hue]) -> tuple[Line, ...]:
+    """One line a link, however many claims it is in: the outermost first."""
+    found: dict[object, tuple[int, Line]] = {}
+    for mark in (m for m in marks if m.kind == "line" and m.link is not None):
+        link = mark.link
+        assert link is not None
+        key = link.mention.spans if link.mention else link.name
+        is_origin = mark.level == len(mark.claim.chain) - 1
+        level, line = found.get(key, (mark.level, Line(None)))
+        if is_origin:
+            line = Line(hues.get(mark.claim.id))
+        found[key] = (max(level, mark.level), line)
+    ordered = sorted(found.values(), key=lambda item: item[0])
+    return tuple(line for _, line in ordered[-_MOST_LINES:])

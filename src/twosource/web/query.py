@@ -1,0 +1,92 @@
+"""Filters as they stand in an address: the same for the pages and the interface."""
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from twosource.errors import BadFilter
+from twosource.ledger import ClaimFilter, Near
+
+__all__ = ["ClaimQuery", "Page"]
+
+PAGE = 50
+_LONGEST_PAGE = 500
+
+
+class Page(BaseModel):
+    """Which part of a list: how many, and behind which of its entries."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    limit: int = Field(PAGE, ge=1, le=_LONGEST_PAGE, description="At most so many.")
+    cursor: str | None = Field(None, description="`next` of the page before.", max_length=400)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_blanks(cls, given: Any) -> Any:
+        """A form sends each field that it has: what is left empty wasn't given."""
+        if not isinstance(given, dict):
+            return given
+        return {k: v for k, v in given.items() if not (isinstance(v, str) and not v.strip())}
+
+
+class ClaimQuery(Page):
+    """Conditions on claims, all of which must hold."""
+
+    text: str | None = Field(None, description='Words, or a "phrase", that the claim holds.')
+    source: str | None = Field(None, description="Part of the name of who says it, or its id.")
+    chain: str | None = Field(None, description="Part of the name of anybody in the chain.")
+    unnamed: bool = Field(False, description="Only claims whose origin has no name.")
+    hedged: bool | None = Field(None, description="With, without words like reportedly.")
+    own_voice: Literal["only", "none", "any"] = Field("any", description="The report's own voice.")
+    stance: str | None = Field(None, description="says, denies, accuses, warns, …")
+    measure: str | None = Field(None, description="What a number counts: killed, injured, …")
+    more_than: float | None = Field(None, description="With a number surely above.")
+    less_than: float | None = Field(None, description="With a number surely below.")
+    actor: str | None = Field(None, description="Part of the name of who acts or is acted upon.")
+    type: str | None = Field(None, description="PLOVER type: ASSAULT, PROTEST, …")
+    near: str | None = Field(None, description="LAT,LON,KM: happening in this circle.")
+    country: str | None = Field(None, description="ISO 3166-1 alpha-2: KE")
+    after: str | None = Field(None, description="Happening on this day or later: 2026-05-12")
+    before: str | None = Field(None, description="Happening on this day or earlier.")
+    report: str | None = Field(None, description="Id of a report.")
+    outlet: str | None = Field(None, description="Part of the outlet's name.")
+    min_confidence: float | None = Field(None, ge=0, le=1, description="Read at least so surely.")
+
+    def filter(self, limit: int | None = None, after_claim: str | None = None) -> ClaimFilter:
+        """These conditions as the ledger takes them. Raises ``BadFilter``."""
+        return ClaimFilter(
+            text=self.text,
+            source=self.source,
+            chain_contains=self.chain,
+            unnamed_only=self.unnamed,
+            hedged=self.hedged,
+            own_voice=self.own_voice,
+            stance=self.stance,
+            measure=self.measure,
+            more_than=self.more_than,
+            less_than=self.less_than,
+            actor=self.actor,
+            type=self.type,
+            near=_circle(self.near) if self.near else None,
+            country=self.country,
+            after=self.after,
+            before=self.before,
+            report=self.report,
+            outlet=self.outlet,
+            min_confidence=self.min_confidence,
+            limit=limit,
+            after_claim=after_claim,
+        )
+
+    def given(self) -> dict[str, object]:
+        """The conditions that were given, by the names that they have in an address."""
+        return self.model_dump(exclude_defaults=True, exclude={"limit", "cursor"})
+
+
+def _circle(text: str) -> Near:
+    try:
+        lat, lon, km = (float(part) for part in text.removesuffix("km").split(","))
+    except ValueError:
+        raise BadFilter(f"{text!r} is no circle; write it as LAT,LON,KM: 3.5,39.05,20") from None
+    return Near(lat, lon, km)
