@@ -1,6 +1,7 @@
 """What a report's text says of a named person elsewhere: "Rosa Haro, who heads the union"."""
 
 import re
+from functools import lru_cache
 
 from twosource.events.names import fold
 from twosource.events.offices import Office, office_in
@@ -31,9 +32,14 @@ def introductions(person: tuple[str, ...], text: str) -> frozenset[Office]:
         return frozenset()
     name = re.compile(r"\b" + r"[\s.'’-]+".join(map(re.escape, person)) + r"\b")
     found: set[Office] = set()
-    for match in name.finditer(fold(text)):
+    for match in name.finditer(_folded(text)):
         found.update(o for o in (_after(text, match.end()), _before(text, match.start())) if o)
     return frozenset(found)
+
+
+@lru_cache(maxsize=256)
+def _folded(text: str) -> str:
+    return fold(text)
 
 
 def _after(text: str, end: int) -> Office | None:

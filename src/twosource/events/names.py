@@ -26,6 +26,8 @@ def fold(text: str) -> str:
     >>> fold("Kabénga"), len(fold("Çöl")) == len("Çöl")
     ('kabenga', True)
     """
+    if text.isascii():
+        return text.lower()
     return "".join(unicodedata.normalize("NFKD", c)[0] for c in text).lower()
 
 
