@@ -1,7 +1,7 @@
 """Toponyms on LGL, GeoVirus and corpora of their formats; the gazetteer on UCDP's places of events.
 
-    python -m benchmarks.places ../shared/corpora/lgl ../shared/corpora/geovirus
-    python -m benchmarks.places ../shared/data/ucdp_places.csv --misses 40
+    python -m benchmarks.places CORPORA/lgl CORPORA/geovirus
+    python -m benchmarks.places ucdp_places.csv --misses 40
 
 An XML file (or a folder of them) is a corpus, a CSV a list of places. Printed for a corpus:
 

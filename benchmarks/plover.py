@@ -1,7 +1,7 @@
 """PLOVER types of the gold standard records: type accuracy, overall and by type.
 
-    python -m benchmarks.plover ../shared/corpora/plover/plover_gsr_dev.json
-    python -m benchmarks.plover ../shared/corpora/plover --misses 40
+    python -m benchmarks.plover CORPORA/plover/plover_gsr_dev.json
+    python -m benchmarks.plover CORPORA/plover --misses 40
 
 Reads every ``*gsr*.json`` of a folder, or one file: a list of records with ``text`` and ``event``.
 The records were coded with an early draft of PLOVER; types that later versions merged are read as

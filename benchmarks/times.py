@@ -1,7 +1,7 @@
 """Time expressions on TimeML folders (TimeBank, TempEval-3) and on WikiWars: spans, types, values.
 
-    python -m benchmarks.times ../shared/corpora/timebank
-    python -m benchmarks.times ../shared/corpora/wikiwars --misses 40
+    python -m benchmarks.times CORPORA/timebank
+    python -m benchmarks.times CORPORA/wikiwars --misses 40
 
 Reads every ``.tml`` below the folder or, where there is none, every ``.xml`` with inline TIMEX2 or
 TIMEX3. Scores as TempEval-3 does (UzZaman et al. 2013): an expression found counts once against

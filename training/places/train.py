@@ -1,6 +1,6 @@
 """Fit the weights of the toponym recogniser and the place ranker, and cross-validate them.
 
-    python -m training.places.train ../shared/corpora/lgl ../shared/corpora/geovirus
+    python -m training.places.train CORPORA/lgl CORPORA/geovirus
 
 Both are log-linear models over the named features of ``claims/places``: the recogniser says
 whether a spotted name is a toponym (logistic regression), the ranker which of its places is meant
