@@ -81,6 +81,7 @@ PLACE = {
     "geonames_id": (int, None),
     "precision": (PRECISION, None),
 }
+WHEN = {**SPAN, "earliest": (day, None), "latest": (day, None), "precision": (text, None)}
 BOUNDS = {"low": (number, None), "high": (number, None)}
 
 LINES: dict[str, Shape] = {
@@ -128,6 +129,60 @@ LINES: dict[str, Shape] = {
             None,
         ),
         "reader": text,
+    },
+    "event": {
+        "kind": {"event"},
+        "id": text,
+        "type": (text, None),
+        "label": text,
+        "claims": [text],
+        "where": (PLACE, None),
+        "when": (WHEN, None),
+        "support": {
+            "reports": int,
+            "outlets": int,
+            "origins": {"min": int, "max": int},
+            "nodes": [
+                {
+                    "id": text,
+                    "label": text,
+                    "kind": LINK["kind"],
+                    "unnamed": bool,
+                    "claims": [text],
+                }
+            ],
+            "edges": [
+                {
+                    "a": text,
+                    "b": text,
+                    "relation": {"same", "distinct", "unknown"},
+                    "reason": text,
+                }
+            ],
+        },
+        "figures": [
+            {
+                "measure": text,
+                "values": [{"claim": text, **BOUNDS, "text": text, "origin": (text, None)}],
+                "relations": [
+                    {
+                        "a": int,
+                        "b": int,
+                        "relation": {
+                            "agree",
+                            "update",
+                            "subset",
+                            "total",
+                            "conflict",
+                            "unclear",
+                        },
+                        "reason": text,
+                    }
+                ],
+            }
+        ],
+        "denied_by": [text],
+        "grade": ({"name": text, "rule": text}, None),
     },
     "attribution": {
         "kind": {"attribution"},

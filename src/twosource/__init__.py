@@ -2,7 +2,7 @@
 
 ::
 
-    report -> reading -> attribution -> claims -> ledger
+    report -> reading -> attribution -> claims -> ledger -> events
 
     import twosource as ts
     ledger = ts.open("reports.db")
@@ -11,7 +11,8 @@
         print(claim.content.text)
 
 A file, page or URL is taken in as a ``Report``; it is read for who says what on whose word, and
-every ``Claim`` goes into the ledger with the words that it rests on. Without a ledger,
+every ``Claim`` goes into the ledger with the words that it rests on. ``across`` says what stands
+across its reports: copies, and events with their origins and figures. Without a ledger,
 ``extract`` gives the claims of a report at once. Models are loaded when they are first needed.
 """
 
@@ -22,10 +23,11 @@ from typing import TYPE_CHECKING
 from twosource.errors import TwosourceError
 from twosource.ledger import ClaimFilter, Ledger, Near
 from twosource.ledger import open_ledger as open
-from twosource.model import Claim, Link, Report, Span
+from twosource.model import Claim, Judgement, Link, Report, Span, Verdict
 
 if TYPE_CHECKING:
     from twosource.claims import Extraction
+    from twosource.engine import Across, Explanation
 
 __version__ = "0.1.0"
 
@@ -39,9 +41,12 @@ __all__ = [
     "Span",
     "TwosourceError",
     "__version__",
+    "across",
     "extract",
+    "judge",
     "open",
     "report_from_text",
+    "why",
 ]
 
 
@@ -75,3 +80,36 @@ def report_from_text(
     from twosource import intake
 
     return intake.from_text(text, id=id, title=title, outlet=outlet, published=published, url=url)
+
+
+def across(ledger: Ledger) -> "Across":
+    """Copies and events of a ledger: its ``copies`` by id of report, its ``events``.
+
+    What was worked out is kept in the ledger, so that after a new report only its events are
+    worked out anew.
+    """
+    from twosource import engine
+
+    return engine.across(ledger.view, ledger.writer)
+
+
+def why(ledger: Ledger, one: str, two: str) -> "Explanation":
+    """Why two claims, or the leading claims of two events, are in one event or apart.
+
+    Raises ``NotFound``.
+    """
+    from twosource import engine
+
+    return engine.explain(ledger.view, across(ledger), one, two)
+
+
+def judge(
+    ledger: Ledger, verdict: Verdict, *ids: str, who: str, note: str | None = None
+) -> Judgement:
+    """Add the judgement that events or claims are ``same``, ``different`` or ``wrong``.
+
+    Later grouping obeys it. Raises ``NotFound``, or ``BadFilter`` if there are too few ids.
+    """
+    from twosource import engine
+
+    return engine.judge(ledger.view, ledger.writer, across(ledger), verdict, ids, who, note)

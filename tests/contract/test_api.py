@@ -26,7 +26,7 @@ def test_importing_is_quick_and_loads_nothing_heavy() -> None:
 
 def test_everything_public_is_there() -> None:
     assert [name for name in ts.__all__ if not hasattr(ts, name)] == []
-    assert "report -> reading -> attribution -> claims -> ledger" in (ts.__doc__ or "")
+    assert "report -> reading -> attribution -> claims -> ledger -> events" in (ts.__doc__ or "")
 
 
 def test_three_lines(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from twosource.events.pairs_places import (
     goes_elsewhere,
     happened_at,
     named_places,
+    opens_at,
     place_key,
     place_of_locals,
     places_elsewhere,
@@ -250,7 +251,7 @@ def _own(claim: Claim, leave: frozenset[str], lead_in: str) -> Scene:
 
 def _from_before(words: str, lead_in: str) -> tuple[str, ...]:
     """The place that the words before a claim set it at."""
-    before = topic_place(lead_in) or place_of_locals(lead_in)
+    before = topic_place(lead_in) or opens_at(lead_in) or place_of_locals(lead_in)
     return before or (happened_at(lead_in) if points_back(words) else ())
 
 

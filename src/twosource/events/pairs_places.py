@@ -10,6 +10,10 @@ from twosource.events.pairs_words import stem, stems
 from twosource.gazetteer.states import state_named
 
 
+_LITTLE = 2
+"""Words after a place put first that can't hold a speaker and a verb."""
+
+
 class _Phrases(NamedTuple):
     at: re.Pattern[str]
     by_way: re.Pattern[str]
@@ -94,6 +98,18 @@ def places_elsewhere(text: str) -> frozenset[str]:
     frozenset({'karsha'})
     """
     return frozenset(_names(_phrases().elsewhere, text, set()))
+
+
+def opens_at(text: str) -> tuple[str, ...]:
+    """The place that a sentence puts first, where nobody is named before the claim begins.
+
+    >>> opens_at("In Old Karsha, "), opens_at("In Mazra, an aid worker said ")
+    (('karsha old',), ())
+    """
+    match = _phrases().fronted.search(text)
+    if match is None or len(text[match.end() :].split()) > _LITTLE:
+        return ()
+    return _names(_phrases().fronted, text, set())
 
 
 def place_of_locals(text: str) -> tuple[str, ...]:

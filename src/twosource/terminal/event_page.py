@@ -16,7 +16,16 @@ from twosource.terminal.words import counted, days, said, short_id, shorten
 _SAID, _LABEL = 150, 70
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _SIGNS = {"distinct": ("≠", "#"), "unknown": ("?", "?"), "same": ("=", "=")}
-_WORTH_TELLING = ("conflict", "update", "subset", "total", "unclear", "agree")
+_TOLD_ONE_BY_ONE = ("conflict", "update")
+_MOST_PAIRS = 12
+_RELATION = {
+    "conflict": "contradict each other",
+    "update": "earlier and later",
+    "subset": "whole and part",
+    "total": "total and incident",
+    "unclear": "not comparable",
+    "agree": "in agreement",
+}
 
 
 def event_page(
@@ -71,27 +80,35 @@ def _by_origin(
 ) -> Iterator[RenderableType]:
     for letter, node in _lettered(event.support.nodes):
         yield Text.assemble((f"{letter} ", "id"), (_name(node), "source"), (_notes(node), "quiet"))
-        yield from (_line(claims[c], reports) for c in node.claims)
+        yield from _lines([claims[c] for c in node.claims], reports)
     told = {c for node in event.support.nodes for c in node.claims}
     rest = [claims[c] for c in event.claims if c not in told]
     if rest:
         yield Text("No origin of its own: the reports' own voice, or an outlet's word", "quiet")
-        yield from (_line(claim, reports) for claim in rest)
+        yield from _lines(rest, reports)
     yield Text.assemble(
         (origin_marks(event.support, ascii_only), "source"), f" {origin_range(event.support)}\n"
     )
 
 
-def _line(claim: Claim, reports: Mapping[str, Report]) -> RenderableType:
-    report = reports[claim.report]
-    head = f"{(report.published or '')[:10]} {report.outlet or 'publisher unknown'}".strip()
-    stance = "" if claim.certainty.stance == "says" else f" {claim.certainty.stance}"
-    line = Text.assemble(
-        (short_id(claim.id), "id"),
-        (f"  {printable(head)}{stance}: ", "outer"),
-        shorten(printable(said(claim)), _SAID),
-    )
-    return Padding(line, (0, 0, 0, 2))
+def _lines(claims: Sequence[Claim], reports: Mapping[str, Report]) -> Iterator[RenderableType]:
+    """A line for each thing said; the same words in further reports only add their outlets."""
+    same: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        same[f"{claim.certainty.stance} {said(claim).casefold()}"].append(claim)
+    for first, *others in same.values():
+        report = reports[first.report]
+        head = f"{(report.published or '')[:10]} {report.outlet or 'publisher unknown'}".strip()
+        stance = "" if first.certainty.stance == "says" else f" {first.certainty.stance}"
+        line = Text.assemble(
+            (short_id(first.id), "id"),
+            (f"  {printable(head)}{stance}: ", "outer"),
+            shorten(printable(said(first)), _SAID),
+        )
+        outlets = dict.fromkeys(reports[c.report].outlet or "publisher unknown" for c in others)
+        if outlets:
+            line.append(f"  also {printable(', '.join(outlets))}", "quiet")
+        yield Padding(line, (0, 0, 0, 2))
 
 
 def _graph(event: Event, ascii_only: bool) -> Iterator[RenderableType]:
@@ -120,25 +137,34 @@ def _figures(event: Event) -> Iterator[RenderableType]:
     labels = {node.id: node.label for node in event.support.nodes}
     for figure in event.figures:
         yield Text(figure.measure, "source")
-        for n, value in enumerate(figure.values, 1):
+        number: dict[tuple[str, str], int] = {}
+        place = []
+        for value in figure.values:
             whose = labels.get(value.origin or "", "the report's own voice")
+            place.append(number.setdefault((value.text.casefold(), whose), len(number) + 1))
+        for (words, whose), n in number.items():
             yield Text.assemble(
-                (f"  {n:>2}  ", "id"), printable(value.text), (f"  {printable(whose)}", "quiet")
+                (f"  {n:>2}  ", "id"), printable(words), (f"  {printable(whose)}", "quiet")
             )
-        yield from _relations(figure)
+        yield from _relations(figure, place)
 
 
-def _relations(figure: Figure) -> Iterator[RenderableType]:
-    """The relations, contradictions first, one line for each kind and reason."""
-    told: dict[tuple[str, str], list[str]] = defaultdict(list)
+def _relations(figure: Figure, place: Sequence[int]) -> Iterator[RenderableType]:
+    """Which values contradict or follow each other; of the other relations only how many."""
+    told: dict[str, set[tuple[int, int]]] = defaultdict(set)
     for pair in figure.relations:
-        told[pair.relation, pair.reason].append(f"{pair.a + 1}-{pair.b + 1}")
-    for (relation, reason), pairs in sorted(
-        told.items(), key=lambda item: (_WORTH_TELLING.index(item[0][0]), item[0][1])
-    ):
-        shown = " ".join(pairs[:6]) + (" …" if len(pairs) > 6 else "")
-        style = "denial" if relation == "conflict" else "label"
-        yield Text.assemble((f"      {relation} ", style), (shown, "id"), f"  {printable(reason)}")
+        if place[pair.a] != place[pair.b]:
+            told[pair.relation].add((place[pair.a], place[pair.b]))
+    for relation in _TOLD_ONE_BY_ONE:
+        pairs = sorted(told.pop(relation, ()))
+        if pairs:
+            style = "denial" if relation == "conflict" else "label"
+            shown = ", ".join(f"{a} and {b}" for a, b in pairs[:_MOST_PAIRS])
+            more = f" and {len(pairs) - _MOST_PAIRS} more" if len(pairs) > _MOST_PAIRS else ""
+            yield Text.assemble((f"      {_RELATION[relation]}: ", style), shown + more)
+    if told:
+        counts = ", ".join(f"{len(told[r])} {_RELATION[r]}" for r in _RELATION if r in told)
+        yield Text(f"      {counts}; each with its reason: --json", "quiet")
 
 
 def _copy(copy: Copy, reports: Mapping[str, Report]) -> RenderableType:
