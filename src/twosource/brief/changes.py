@@ -90,13 +90,17 @@ class _Finder:
         for figure in event.figures:
             name = phrase("measures", figure.measure)
             fresh = [v for v in figure.values if v.claim in new]
-            for value in fresh if name else ():
+            if name is None:
+                continue
+            for value in fresh:
                 claim = self._material.claims[value.claim]
                 if (figure.measure, value.text) in known or self._material.set_aside(claim.report):
                     continue
                 known.add((figure.measure, value.text))
                 who = self._voice(claim, event)
-                yield self._sentence(f"{part.heading}: {who} gave “{value.text}” ({name})", claim)
+                yield self._sentence(
+                    f"{part.heading}: {who} gave “{value.text}” ({name.lower()})", claim
+                )
 
     def _denials(self, event: Event, part: Part, new: Sequence[Claim]) -> Iterator[Sentence]:
         for claim in new:

@@ -110,9 +110,10 @@ def _tells(claim: Claim) -> bool:
 
 
 def _lead(event: Event, claims: Sequence[Claim]) -> Claim:
-    """The claim that names the event, else the first one."""
+    """The claim that names the event, else the first one; a denial only if there is no other."""
     evidence = event.why.evidence if event.why is not None else None
-    return next((c for c in claims if c.content == evidence), claims[0])
+    ranked = sorted(claims, key=lambda c: (kind_of(c) == DENIED, c.content != evidence))
+    return ranked[0]
 
 
 def _chosen(event: Event, claims: Sequence[Claim], origins: Mapping[str, Origin]) -> list[Claim]:

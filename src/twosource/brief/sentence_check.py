@@ -13,6 +13,7 @@ from twosource.brief.lexicon import words as listed
 from twosource.brief.material import Material
 from twosource.brief.passage_check import holds, plain
 from twosource.brief.vocabulary import content_words, negated, stem, stems
+from twosource.brief.voices import outlet_of
 from twosource.model import Claim, Event
 
 _QUOTED = re.compile(r"“([^“”]*)”|(?<!\w)\"([^\"]*)\"(?!\w)")
@@ -31,8 +32,10 @@ class Backing:
 
     text: str
     claims: tuple[Claim, ...]
+    voices: frozenset[str]
+    """Names that its source may go by: links and origins, or the outlet for its own voice."""
     names: frozenset[str]
-    """Names of those who may be named as its source: outlet, links, origins."""
+    """These, and everybody else in its chains."""
     published: str | None
     events: tuple[Event, ...]
 
@@ -45,16 +48,28 @@ def backing(cited: Cited, material: Material) -> Backing:
     meant = [c for c in claims if cited.claim and c.id.startswith(cited.claim)]
     ids = {c.id for c in claims}
     events = tuple(e for e in material.events if ids & set(e.claims))
-    nodes = (n.label for e in events for n in e.support.nodes if ids & set(n.claims))
-    links = (k.name for c in claims for k in (*c.chain, *c.joint))
-    outlet = report.outlet or report.title or f"report {report.id}"
+    nodes = {n.label for e in events for n in e.support.nodes if ids & set(n.claims)}
+    outlet = outlet_of(report)
+    speakers = {name for c in meant or claims for name in _speakers(c, outlet)}
+    links = {k.name for c in claims for k in (*c.chain, *c.joint)}
     return Backing(
         report.text[cited.start : cited.end],
         tuple(meant or claims),
-        frozenset((outlet, *links, *nodes)),
+        frozenset(speakers | nodes),
+        frozenset({outlet} | speakers | links | nodes),
         report.published,
         events,
     )
+
+
+def _speakers(claim: Claim, outlet: str) -> Iterator[str]:
+    """The names and the mentions of whoever says a claim."""
+    if not claim.chain:
+        yield outlet
+    for link in (*claim.chain[-1:], *claim.joint):
+        yield link.name
+        if link.mention is not None:
+            yield link.mention.text
 
 
 def sentence_problems(
@@ -144,9 +159,9 @@ def _unbacked_words(bare: str, cited: Sequence[Backing]) -> Iterator[str]:
 def _named(words: str, cited: Sequence[Backing]) -> bool:
     """Whether a sentence holds all telling words of a name that it may go by."""
     present = stems(words)
-    for name in (name.split(", unnamed")[0] for one in cited for name in one.names):
+    for name in (name.split(", unnamed")[0] for one in cited for name in one.voices):
         telling = {stem(word) for word in content_words(name)}
-        if (telling and telling <= present) or plain(name) in plain(words):
+        if (telling and telling <= present) or plain(name).lower() in plain(words).lower():
             return True
     return False
 
@@ -162,7 +177,8 @@ def _own_phrases(bare: str, cited: Sequence[Backing]) -> Iterator[str]:
 
 
 def _without_own_phrases(bare: str) -> str:
-    for phrase in table("phrases").values():
+    measures = (f"({name.lower()})" for name in table("measures").values())
+    for phrase in (*table("phrases").values(), *measures):
         bare = bare.replace(phrase, " ")
     return bare
 

@@ -77,7 +77,7 @@ def _is_fuller(origin: Origin, link: Link) -> bool:
 def within(name: str) -> str:
     """A name in the middle of a sentence, without the capital that only its start gave it."""
     first, _, rest = name.strip().partition(" ")
-    if (first[1:].islower() and rest and not rest[0].isupper()) or first in {"The", "A", "An"}:
+    if (first[1:].islower() and not rest[:1].isupper()) or first in {"The", "A", "An"}:
         lowered = first.lower()
         return f"{lowered} {rest}".strip() if lowered in words("openers") else name.strip()
     return name.strip()

@@ -43,6 +43,8 @@ def body(claim: Claim, report: Report, origin: Origin | None) -> str:
     who = voice(claim, report, origin)
     if not claim.chain:
         return _own_voice(claim, report, who, origin)
+    if who.lower() in words("references"):
+        return _quoted_whole(claim, report, who)
     spliced = _spliced(claim, report)
     if spliced is not None:
         return f"{who} {spliced}"
