@@ -13,6 +13,7 @@ from twosource.attribution.nominal import find_nominal
 from twosource.attribution.own_voice import is_headline, own_voice
 from twosource.attribution.phrases import find_phrases
 from twosource.attribution.quotes import continuing, with_whole_quotations
+from twosource.attribution.relatives import within_relative
 from twosource.attribution.relays import find_quoted_as, with_relays
 from twosource.attribution.speech import going_on
 from twosource.attribution.statements import is_question, pieces_of, root, says_nothing, units
@@ -104,7 +105,7 @@ def _frames(
         if not {t.i for t in f.cue} & taken
     ]
     merged = merge(reading, [*quoted_as, *others], tagged, thresholds)
-    frames = [with_relays(reading, f) for f in merged]
+    frames = [with_relays(reading, within_relative(reading, f)) for f in merged]
     frames = _without_doubles([f for f in frames if not _is_relay_itself(f)])
     frames = with_whole_quotations(reading, _cut_at_turns(reading, frames))
     frames.sort(key=lambda f: f.start)

@@ -185,10 +185,9 @@ def _past_apposition(reading: Reading, source: Token, right: int, stop: int) -> 
     """Extend over ", Captain Joaquim Reis" and ", the head of the union" after the source."""
     for child in reading.children(source):
         if child.dep in {"appos", "relcl"} and right <= child.i <= right + 12:
-            last = reading.subtree(child)[-1].i + 1
-            while last < stop and reading.tokens[last].text not in {",", ".", ";"}:
-                last += 1
-            return last
+            right = reading.subtree(child)[-1].i + 1
+            while right < stop and reading.tokens[right].text not in {",", ".", ";"}:
+                right += 1
     return right
 
 
@@ -205,7 +204,11 @@ def _other_clause(rest: list[Token]) -> bool:
     if rest[0].lower in _TURNS:
         return True
     opening = [t for t in rest[:4] if t.pos in {"VERB", "AUX"}]
-    return bool(opening) and opening[0].tag == "VBG" and opening[0].lemma in verbs()
+    return bool(opening) and opening[0].tag == "VBG" and _reports(opening[0].lemma)
+
+
+def _reports(lemma: str) -> bool:
+    return lemma in verbs() or lemma in words("relays", "verbs")
 
 
 def _trim(tokens: list[Token]) -> tuple[int, int]:
@@ -274,8 +277,12 @@ def _nominal(reading: Reading, verb: Token, cue: Cue) -> Pieces:
         accepted = words("prepositions", cue.lemma)
         tail = [c for c in prepositions if c.lower in accepted]
         if tail:
-            first = objects[0] if objects and objects[0].i < tail[0].i else tail[0]
-            return ((reading.subtree_edges(first)[0], end),)
+            if objects and objects[0].i < tail[0].i:
+                return ((reading.subtree_edges(objects[0])[0], end),)
+            theme = reading.child(tail[0], "pobj", "pcomp")
+            if theme is None or theme.lemma in words("idle_object", "nouns"):
+                return ()
+            return ((reading.tokens[tail[0].i + 1].start, end),)
     return ()
 
 

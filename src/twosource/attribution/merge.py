@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from twosource.attribution.cues import nouns, verbs, words
 from twosource.attribution.frames import Frame, Pieces
 from twosource.attribution.tagger import TaggedAttribution
+from twosource.attribution.verbs import is_nobody, unanswered
 from twosource.model import Stance
 from twosource.reading import Reading, Token
 
@@ -18,6 +19,9 @@ _WIDEST_GAP = 8
 _UNLIKE = 0.3
 """Overlap (IoU) under which model and syntax speak of different words: the longer then stands."""
 _RELATIVE = {"WP", "WDT"}
+_ADDRESSED = {"asks", "orders", "accuses"}
+"""Stances whose content opens with the person it is put to: "asked **both sides** to stop"."""
+_OPEN_IF_NEGATED = {"denies", "confirms", "leaves_open"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 
 
@@ -58,7 +62,7 @@ def merge(
         for f in alone
         if f.confidence >= thresholds.alone and makes_claim(reading, f) and not _double(f, out)
     )
-    return out
+    return [f for f in out if not _leaves_unsaid(reading, f)]
 
 
 def _stands_alone(reading: Reading, frame: Frame, thresholds: Thresholds) -> bool:
@@ -75,7 +79,7 @@ def makes_claim(reading: Reading, frame: Frame) -> bool:
     """
     if frame.source is not None and any(t.lower == "according" for t in frame.cue):
         return frame.source.lemma not in words("according_not", "nouns")
-    if frame.source is None or frame.source.lower in {"nobody", "none", "nothing", "neither"}:
+    if frame.source is None or is_nobody(reading, frame.source):
         return False
     if all(t.pos == "ADV" for t in frame.cue):
         return False
@@ -86,6 +90,26 @@ def makes_claim(reading: Reading, frame: Frame) -> bool:
     return quoted or any(t.tag in _FINITE for t in tokens)
 
 
+def _leaves_unsaid(reading: Reading, frame: Frame) -> bool:
+    """Whether nothing is claimed: "would not say whether …", "asked if …", "made no mention of …",
+    "refused to confirm that …".
+    """
+    stance = frame.stance
+    if stance not in _OPEN_IF_NEGATED and any(_negated(reading, t) for t in frame.cue):
+        return True
+    if any(unanswered(reading, t) for t in frame.cue if t.pos == "VERB"):
+        return True
+    first = reading.token_at(frame.content[0][0])
+    wonders = stance == "asks" or any(t.lemma in words("wonders", "verbs") for t in frame.cue)
+    return wonders and first is not None and first.lower in words("wonders", "openers")
+
+
+def _negated(reading: Reading, token: Token) -> bool:
+    return any(
+        c.dep == "neg" or (c.dep == "det" and c.lower == "no") for c in reading.children(token)
+    )
+
+
 def _from_tag(reading: Reading, tag: TaggedAttribution) -> Frame:
     cue = tuple(t for a, b in tag.cue for t in reading.tokens_in(a, b))
     head = _head(reading, tag.source)
@@ -93,7 +117,7 @@ def _from_tag(reading: Reading, tag: TaggedAttribution) -> Frame:
         cue=cue,
         source=head,
         content=_trimmed(reading, tag.content, cue),
-        stance=_stance(cue),
+        stance=_stance(cue, [t for a, b in tag.content for t in reading.tokens_in(a, b)]),
         rule="tagger",
         confidence=tag.confidence,
         source_pieces=tag.source,
@@ -131,11 +155,17 @@ def _trimmed(reading: Reading, content: Pieces, cue: tuple[Token, ...]) -> Piece
         while tokens and (
             (n == 0 and tokens[0].lower == "that" and tokens[0].tag in {"IN", "WDT"})
             or tokens[0].text in {",", ":", ";", "."}
+            or (n == 0 and _of_noun(tokens[0], cue))
         ):
             tokens.pop(0)
         if tokens:
             out.append((tokens[0].start, tokens[-1].end))
     return _closed(reading, tuple(out) or content, cue)
+
+
+def _of_noun(token: Token, cue: tuple[Token, ...]) -> bool:
+    """Whether a preposition only ties the content to its noun: "repeated their call **for** …"."""
+    return token.dep == "prep" and any(t.i == token.head and t.pos == "NOUN" for t in cue)
 
 
 def _closed(reading: Reading, content: Pieces, cue: tuple[Token, ...]) -> Pieces:
@@ -151,13 +181,15 @@ def _closed(reading: Reading, content: Pieces, cue: tuple[Token, ...]) -> Pieces
     return tuple(out)
 
 
-def _stance(cue: tuple[Token, ...]) -> Stance:
+def _stance(cue: tuple[Token, ...], content: Sequence[Token]) -> Stance:
+    """The stance of the cue's noun or verb; "put it bluntly" estimates nothing."""
     for t in cue:
-        if t.pos in {"VERB", "AUX"} and t.lemma in verbs():
-            return verbs()[t.lemma].stance
         if t.pos == "NOUN" and t.lemma in nouns():
             return nouns()[t.lemma]
-    return "says"
+    found = (verbs().get(t.lemma) for t in cue if t.pos in {"VERB", "AUX"})
+    figure = any(t.pos == "NUM" for t in content)
+    known = [c for c in found if c is not None and (figure or c.frames != "o")]
+    return known[0].stance if known else "says"
 
 
 def _match(frame: Frame, found: Sequence[Frame], taken: set[int]) -> int | None:
@@ -201,8 +233,9 @@ def _agreed(frame: Frame, tag: Frame) -> Pieces:
     pairs = list(zip(tag.content, frame.content, strict=True))
     if any(b <= c or d <= a for (a, b), (c, d) in pairs):
         return tag.content
+    later = min if frame.stance in _ADDRESSED else max
     return tuple(
-        (max(a, c) if n == 0 else min(a, c), max(b, d)) for n, ((a, b), (c, d)) in enumerate(pairs)
+        (later(a, c) if n == 0 else min(a, c), max(b, d)) for n, ((a, b), (c, d)) in enumerate(pairs)
     )
 
 

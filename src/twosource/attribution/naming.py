@@ -7,6 +7,7 @@ from twosource.model import SourceKind
 from twosource.reading import Reading, Token
 
 _PERSONAL = {"official", "witness", "person"}
+_SPOKEN_OF = {"he", "she", "his", "her"}
 _AS_A_BODY = {"authority", "prosecutor", "force", "police"}
 """Plurals that mean an institution: "prosecutors said"."""
 
@@ -25,7 +26,7 @@ def is_unnamed(reading: Reading, head: Token, kind: SourceKind) -> bool:
     >>> [is_unnamed(r, t, "person") for t in r.tokens if t.text == "widow"]
     [True]
     """
-    if _has_name(reading, head) or head.lower in {"he", "she"}:
+    if _has_name(reading, head) or head.lower in _SPOKEN_OF:
         return False
     if head.lemma in words("vague", "nouns"):
         return kind != "document" or indefinite(reading, head)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from twosource.attribution.frames import Frame
+from twosource.attribution.relatives import relative_pronoun
 from twosource.attribution.statements import (
     is_finite,
     is_question,
@@ -94,9 +95,8 @@ def _kept(
             return None
         if cue_inside and governor is not None and _governs(reading, governor, frame):
             return None
-    kept = tuple(
-        t for t in unit if not any(_relative(reading, f) and _part_of(f, t) for f in frames)
-    )
+    relative = [r for f in frames if (r := _relative(reading, f)) is not None]
+    kept = tuple(t for t in unit if not any(first <= t.i <= last for first, last in relative))
     words = [t for t in kept if t.pos not in {"PUNCT", "SPACE"}]
     return kept if len(words) >= _FEWEST and is_finite(reading, kept) else None
 
@@ -115,17 +115,16 @@ def _governs(reading: Reading, governor: Token, frame: Frame) -> bool:
     return governor in frame.cue
 
 
-def _relative(reading: Reading, frame: Frame) -> bool:
-    """Whether the attribution is a relative clause: "an embankment that engineers said …"."""
-    return any(
-        t.dep == "relcl" or any(a.dep == "relcl" for a in reading.ancestors(t))
-        for t in frame.cue[:1]
-    )
-
-
-def _part_of(frame: Frame, token: Token) -> bool:
-    return (
-        token in frame.cue
-        or _in_content(frame, token)
-        or (frame.source is not None and token.i == frame.source.i and token.pos != "PRON")
-    )
+def _relative(reading: Reading, frame: Frame) -> tuple[int, int] | None:
+    """The tokens, first and last, of an attribution that is a relative clause, with the commas
+    around it: "an embankment **that engineers said would hold**".
+    """
+    pronoun = relative_pronoun(reading, frame)
+    if pronoun is None:
+        return None
+    last = max(t.i for t in (*frame.cue, *reading.tokens_in(*frame.content[-1])))
+    after = reading.tokens[last + 1] if last + 1 < len(reading.tokens) else pronoun
+    first = pronoun.i
+    if after.text == "," and reading.tokens[first - 1].text == ",":
+        return first - 1, last + 1
+    return first, last

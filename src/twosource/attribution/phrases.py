@@ -113,7 +113,7 @@ def _phrase_range(
     stop = sentence[-1].i + 1
     while last < stop and reading.tokens[last].text not in _EDGE:
         t = reading.tokens[last]
-        if t.pos in {"SCONJ"} and t.dep == "mark":
+        if t.pos == "SCONJ" and t.dep == "mark" and not _below(reading, source, reading.head(t)):
             break
         last += 1
     while last < stop and reading.tokens[last].text == "," and _goes_on(reading, source, last + 1):
@@ -121,6 +121,11 @@ def _phrase_range(
         while last < stop and reading.tokens[last].text not in _EDGE:
             last += 1
     return cue.i, last
+
+
+def _below(reading: Reading, source: Token, token: Token) -> bool:
+    """Whether ``token`` stands in a clause of the source: "three men **who asked …**"."""
+    return source in reading.ancestors(token)
 
 
 def _goes_on(reading: Reading, source: Token, i: int) -> bool:

@@ -5,7 +5,7 @@ Radio X", "seen by …". They give a frame its ``through`` and, where they name 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from twosource.attribution.cues import nouns, words
+from twosource.attribution.cues import nouns, verbs, words
 from twosource.attribution.frames import Frame, clause, conjuncts
 from twosource.attribution.sources import is_medium, kind_of
 from twosource.attribution.verbs import subject
@@ -156,8 +156,15 @@ def _citing_verbs(reading: Reading, frame: Frame) -> Iterator[Token]:
         close = (
             0 < t.i - max(frame.source.i, frame.cue[-1].i) <= 6 or 0 < frame.cue[0].i - t.i <= 14
         )
-        if opens or close:
+        if (opens or close) and not _cue_between(reading, t, frame.cue[0]):
             yield t
+
+
+def _cue_between(reading: Reading, citing: Token, cue: Token) -> bool:
+    """Whether the citing clause belongs to another cue that stands nearer to it."""
+    first, last = sorted((citing.i, cue.i))
+    between = reading.tokens[first + 1 : last]
+    return any(t.tag in {"VBD", "VBZ", "VBP"} and t.lemma in verbs() for t in between)
 
 
 def _within(frame: Frame, token: Token) -> bool:

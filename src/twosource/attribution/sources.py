@@ -46,6 +46,9 @@ def mention_text(reading: Reading, head: Token) -> tuple[int, int]:
     start, end = phrase(reading, head)
     if head.lemma in nouns():
         return start, head.end
+    entity = reading.entity_at(head)
+    if entity is not None and entity.label == "PERSON":
+        end = max(end, reading.tokens[entity.last - 1].end)
     for child in reading.children(head):
         close = reading.tokens[child.i - 1].text != ","
         if child.dep == "appos" and child.pos == "PROPN" and close:

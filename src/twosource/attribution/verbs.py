@@ -67,7 +67,7 @@ def _frame(reading: Reading, verb: Token, cue: Cue) -> Frame | None:
     inverted = _inverted_source(reading, verb, source)
     if inverted is not None:
         source = inverted
-    if source is None or _is_nobody(reading, verb, source):
+    if source is None or _speechless(reading, verb, source):
         return None
     if "d" in cue.frames and not _is_evidence(reading, source):
         return None
@@ -86,9 +86,26 @@ def _frame(reading: Reading, verb: Token, cue: Cue) -> Frame | None:
     )
 
 
-def _is_nobody(reading: Reading, verb: Token, source: Token) -> bool:
-    """Whether a subject speaks for nobody: "there", "nobody", "the flood", "I" in a quotation."""
+def is_nobody(reading: Reading, source: Token) -> bool:
+    """Whether a noun phrase stands for nobody who could speak: "no one", "it" without a referent.
+
+    >>> from twosource.model import Report
+    >>> from twosource.reading import read
+    >>> r = read(Report("r", "No group claimed the raid.", ""))
+    >>> is_nobody(r, r.tokens[1])
+    True
+    """
     if source.dep == "expl" or source.lower in {"this", "there", "nobody", "none", "nothing"}:
+        return True
+    if source.lower == "it" and source.dep == "nsubjpass":
+        return True
+    determiner = reading.child(source, "det")
+    return source.lower == "neither" or (determiner is not None and determiner.lower == "no")
+
+
+def _speechless(reading: Reading, verb: Token, source: Token) -> bool:
+    """Whether a subject can't be the speaker: "the flood", "I" in a quotation."""
+    if is_nobody(reading, source):
         return True
     first_person = source.lower in {"i", "we"} and reading.in_quotation(verb.start)
     return first_person or source.lemma in words("speechless", "nouns")
