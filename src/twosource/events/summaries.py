@@ -103,6 +103,7 @@ def _best(figure: Figure, standing: Sequence[int]) -> int:
             for pair in figure.relations
             if pair.relation == "agree" and i in (pair.a, pair.b)
             for other in (pair.a, pair.b)
+            if other in standing
         }
         origins = {figure.values[j].origin for j in agreeing} - {None}
         return len(origins), value.low == value.high, i
