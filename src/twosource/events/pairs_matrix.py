@@ -158,19 +158,22 @@ def days_between(days: Sequence[Days | None]) -> Matrix:
 
 
 def column(values: Iterable[float]) -> Matrix:
+    """Values as a matrix of one column, to be set against its own transpose."""
     return np.array([*values], dtype=float)[:, None]
 
 
 def _equal(values: Iterable[object]) -> Matrix:
     numbers: dict[object, int] = {}
     column = np.array([numbers.setdefault(v, len(numbers)) for v in values])
-    return (column[:, None] == column[None, :]).astype(float)
+    equal: Matrix = (column[:, None] == column[None, :]).astype(float)
+    return equal
 
 
 def _nearness(ordinals: Sequence[int]) -> Matrix:
     column = np.array(ordinals, dtype=float)
     steps = np.abs(column[:, None] - column[None, :])
-    return 1 / np.maximum(steps, 1)
+    near: Matrix = 1 / np.maximum(steps, 1)
+    return near
 
 
 def _incidence(sets: Sequence[frozenset[object]], order: dict[object, int]) -> Matrix:
