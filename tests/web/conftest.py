@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from samples import make_report, toy
 from starlette.testclient import TestClient
 
+from samples import make_report, toy
 from twosource.claims import Extraction
 from twosource.ledger import Extractor, open_ledger
 from twosource.model import (
@@ -38,7 +38,7 @@ def claim_of(
     killed: float | None = None,
     strange: str = "",
 ) -> Claim:
-    """A claim that gunmen killed people in Moyale on a day in May, with ``strange`` in all names."""
+    """A claim about a raid on Moyale on a day in May, with ``strange`` in all of its names."""
     start = report.text.index(words)
     content = Span.of(report.text, (start, start + len(words)))
     first = Span.of(report.text, (start, start + 1))
@@ -82,7 +82,8 @@ def link_of(report: Report, name: str, cue: str, kind: str = "person", shown: st
 
 def wire(strange: str = "") -> tuple[Report, tuple[Claim, ...]]:
     text = (
-        f"Halima Duba said gunmen raided a truck park in Moyale and killed nine people{strange}.\n\n"
+        "Halima Duba said gunmen raided a truck park in Moyale and killed nine people"
+        f"{strange}.\n\n"
         "Two officials said the army had warned that gunmen would raid Moyale.\n\n"
         "Peter Lokiru denied gunmen raided the truck park in Moyale."
     )
@@ -165,3 +166,9 @@ def hostile_desk(tmp_path: Path) -> Iterator[TestClient]:
     """A desk over reports that try to be part of the page, in every field they have."""
     with desk_over(tmp_path / "hostile.db", wire(HOSTILE), paper(HOSTILE)) as client:
         yield client
+
+
+@pytest.fixture
+def open_desk(tmp_path: Path) -> Callable[..., TestClient]:
+    """Opens a desk over one report, with settings of one's own."""
+    return lambda **more: desk_over(tmp_path / "own.db", wire(), **more)
