@@ -14,10 +14,9 @@ _PERSON = re.compile(
     r"((?:[A-ZÀ-Þ][\w.’'-]*|al-[A-Z]\w+|bin|ibn|de|da|von|van|el|al|dos|del)"
     r"(?: (?:[A-ZÀ-Þ][\w.’'-]*|al-[A-Z]\w+|bin|ibn|de|da|von|van|el|al|dos|del))*)$"
 )
-_OFFICE_OF = re.compile(
-    r"(?:the |The )?([\w -]+?)['’]s? (?:[\w-]+ ){0,2}(?:office|service|team)$"
-)
+_OFFICE_OF = re.compile(r"(?:the |The )?([\w -]+?)['’]s? (?:[\w-]+ ){0,2}(?:office|service|team)$")
 _OF = re.compile(r" (?:of|from|at|with|for) (?:the )?")
+_CLAUSE = re.compile(r", (?:who|which|that) ")
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 
 
@@ -82,7 +81,7 @@ def identify(link: Link) -> Identity:
 
 def _split(link: Link) -> tuple[str | None, str]:
     """The personal name in a link's name, and the rest of it."""
-    name = link.name.strip()
+    name = _CLAUSE.split(link.name.strip(), maxsplit=1)[0]
     before, comma, last = name.rpartition(", ")
     if comma and _is_personal(last):
         return last, before
@@ -132,7 +131,7 @@ def _told_office(link: Link) -> Office | None:
     if link.role is None or (body and not link.organisation):
         return None
     office = office_in(f"{link.role} of {link.organisation}" if link.organisation else link.role)
-    own = office_in(link.name)
+    own = office_in(_CLAUSE.split(link.name, maxsplit=1)[0])
     return None if own is not None and own.of and office and not office.fits(own) else office
 
 
@@ -161,7 +160,8 @@ def office_is_last(name: str) -> bool:
 def _body(link: Link, name: str) -> Identity:
     bare = re.split(r",| (?:in|at|near|there|here)\b", name, maxsplit=1)[0]
     parts = name.split(", ") if ", " in name else [bare]
-    found = {telling(_body_words(p)) for p in parts} - {frozenset()}
+    found = {telling(_body_words(p)) for p in parts} | {_initials(bare)}
+    found -= {frozenset()}
     words = _body_words(bare)
     kind = fold(words[-1]) if words else None
     least = telling(words) - {kind}
@@ -174,6 +174,12 @@ def _body(link: Link, name: str) -> Identity:
         offices=frozenset() if issuer is None else frozenset({issuer}),
         generic=generic,
     )
+
+
+def _initials(name: str) -> frozenset[str]:
+    """ "World Food Programme" as the letters that it goes by: {"wfp"}."""
+    capitals = [w[0] for w in _WORD.findall(name) if w[0].isupper() and w != "The"]
+    return frozenset({fold("".join(capitals))}) if len(capitals) > 1 else frozenset()
 
 
 def _body_words(name: str) -> list[str]:

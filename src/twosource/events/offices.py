@@ -1,14 +1,17 @@
 """What office a phrase names: "the director of the city's main hospital", "army spokesman"."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from twosource.events.names import fold, idle_words
 from twosource.gazetteer.roles import role_of
+from twosource.gazetteer.states import state_named
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*\.?")
 _OWNS = re.compile(r"['’]s?$")
 _LINKS = {"of", "for", "at", "in", "with", "from"}
+_EPITHET = re.compile(r"-(?:run|led|based|backed|controlled|appointed|held)$")
 _STOPS = {"the", "a", "an", "its", "his", "her", "their", "our", "and", "by", "to", "as", "said"}
 _HEADS_OF_STATE = {"governor", "president", "mayor"}
 _PRESS = {"secretary", "officer", "aide", "adviser", "advisor", "assistant", "director"}
@@ -71,10 +74,22 @@ def office_in(phrase: str) -> Office | None:
 
 
 def telling(words: list[str]) -> frozenset[str]:
-    """The words that tell one body or office from another of its kind, folded."""
-    folded = (fold(w) for w in words)
+    """The words that tell one body or office from another of its kind, folded.
+
+    A state is told by its code, whether named or by its adjective.
+
+    >>> sorted(telling(["Israel", "military"])) == sorted(telling(["Israeli", "military"]))
+    True
+    """
     idle = idle_words("generic") | idle_words("voices") | idle_words("titles") - _HEADS_OF_STATE
+    folded = (_state(w) or fold(w) for w in words if not _EPITHET.search(w))
     return frozenset(w for w in folded if w and w not in idle)
+
+
+@cache
+def _state(word: str) -> str | None:
+    named = state_named(word) if word[:1].isupper() else None
+    return f"state {named.state.iso2.lower()}" if named is not None else None
 
 
 def _head(words: list[str], roles: list[int]) -> int:
