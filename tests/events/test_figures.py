@@ -105,6 +105,17 @@ def test_a_count_over_months_is_a_total() -> None:
     assert story.relation() == "total"
 
 
+def test_a_running_total_beside_the_event_is_shown_with_it() -> None:
+    story = Story().tell("15 died.", "15", 15, 15)
+    story.tell("Bombs have killed 94 people since June.", "94 people", 94, 94, ARMY)
+    story.tell("Two others died elsewhere.", "Two", 2, 2, ARMY)
+    own, *beside = story.claims
+    behind = support([own], story.reports, {})
+    (figure,) = figures([own], story.reports, {}, behind, beside)
+    assert [v.text for v in figure.values] == ["15", "94 people"]
+    assert [p.relation for p in figure.relations] == ["total"]
+
+
 def test_since_a_weekday_is_no_long_time() -> None:
     story = Story().tell("15 died.", "15", 15, 15)
     story.tell("The flood has killed 94 people since Monday.", "94 people", 94, 94, ARMY, day=1)

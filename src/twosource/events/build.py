@@ -37,8 +37,9 @@ def build(reads: Iterable[Read], relations: Relations, judged: Judged | None = N
     copies = find_copies(reports.values(), relations)
     claims = {c.id: c for _, found in ordered for c in found}
     seen = [m for report, found in ordered for m in mentions(report, found)]
+    told = {report.id: found for report, found in ordered}
     events = [
-        _event(members, claims, reports, copies)
+        _event(members, claims, reports, copies, told)
         for members in group(seen, judged)
         if any(m.types for m in members)
     ]
@@ -51,8 +52,11 @@ def _event(
     claims: Mapping[str, Claim],
     reports: Mapping[str, Report],
     copies: Mapping[str, Copy],
+    told: Mapping[str, Sequence[Claim]],
 ) -> Event:
     held = [claims[m.claim] for m in members]
+    own = {c.id for c in held}
+    beside = [c for id in reports_of(held) for c in told[id] if c.id not in own]
     lead = claims[max(members, key=_telling).claim]
     behind = support(held, reports, copies, _parties(held))
     return Event(
@@ -63,7 +67,7 @@ def _event(
         where=_where(members, held, lead),
         when=_when(members, held, lead),
         support=behind,
-        figures=figures(held, reports, copies, behind),
+        figures=figures(held, reports, copies, behind, beside),
         denied_by=tuple(n.id for n in behind.nodes if n.denies),
         why=Why(VERSION, lead.content, f"grouped from {len(held)} claims"),
     )

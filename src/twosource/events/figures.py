@@ -47,11 +47,14 @@ def figures(
     reports: Mapping[str, Report],
     copies: Mapping[str, Copy],
     support: Support,
+    beside: Sequence[Claim] = (),
 ) -> tuple[Figure, ...]:
     """The figures of an event, the measure with most values first.
 
     Values stand in the order of their reports' dates, and every pair of one measure is related.
-    A quantity that several claims of a report hold is one value, told by the innermost.
+    A quantity that several claims of a report hold is one value, told by the innermost. ``beside``
+    are further claims of the event's reports: running totals of the same measures among them are
+    shown, since readers take them for the event's own.
     """
     told = _told(claims)
     measures = _measures(told)
@@ -59,6 +62,11 @@ def figures(
     for item, measure in zip(told, measures, strict=True):
         if measure is not None:
             grouped[measure].append(item)
+    held = {_span(item) for item in told}
+    for item in _told(beside):
+        own = _own_measure(item.quantity)
+        if own in grouped and _span(item) not in held and _is_running_total(item, reports):
+            grouped[own].append(item)
     voices = _Voices.of(support)
     found = [
         _figure(m, [_stated(t, grouped[m], reports, copies, voices) for t in grouped[m]])
@@ -67,13 +75,21 @@ def figures(
     return tuple(sorted(found, key=lambda f: (-len(f.values), f.measure)))
 
 
+def _span(told: _Told) -> tuple[str, int, int]:
+    """Where a quantity stands: in which report, from and to."""
+    return told.claim.report, told.quantity.span.start, told.quantity.span.end
+
+
 def _told(claims: Sequence[Claim]) -> list[_Told]:
     best: dict[tuple[str, int, int], _Told] = {}
     for claim in sorted(claims, key=lambda c: (-len(c.chain), len(c.content.text), c.id)):
-        for quantity in claim.how_many:
-            key = claim.report, quantity.span.start, quantity.span.end
-            best.setdefault(key, _Told(claim, quantity))
+        for item in (_Told(claim, quantity) for quantity in claim.how_many):
+            best.setdefault(_span(item), item)
     return [best[k] for k in sorted(best)]
+
+
+def _is_running_total(told: _Told, reports: Mapping[str, Report]) -> bool:
+    return scope_of(reports[told.claim.report], told.quantity).total is not None
 
 
 def _measures(told: Sequence[_Told]) -> list[str | None]:
