@@ -23,6 +23,8 @@ from twosource.events.pairs_mentions import Mention
 from twosource.events.pairs_times import apart
 
 _WEEK = 6
+_STRONG = 0.5
+"""Probability from which a pair is strong by itself."""
 Pair = tuple[str, str]
 
 
@@ -49,6 +51,7 @@ def group(mentions: Collection[Mention], judged: Judged | None = None) -> list[t
         scores(ordered) - weights().threshold,
         _apart(ordered, said.different),
         _joined(ordered, said.same),
+        np.array([m.sure and bool(m.focus.names) for m in ordered]),
     )
     found = [tuple(ordered[i] for i in sorted(members)) for members in groups]
     return sorted(found, key=lambda g: (-len(g), g[0].claim))
@@ -93,12 +96,20 @@ def _positions(mentions: Sequence[Mention], pairs: Iterable[Pair]) -> Iterable[t
 
 
 def _average_link(
-    gain: Matrix, apart: npt.NDArray[np.bool_], joined: Sequence[tuple[int, int]]
+    gain: Matrix,
+    apart: npt.NDArray[np.bool_],
+    joined: Sequence[tuple[int, int]],
+    placed: npt.NDArray[np.bool_],
 ) -> list[list[int]]:
-    """Merge the two groups with the highest mean gain until none is above zero."""
+    """Merge the two groups with the highest mean gain until none is above zero.
+
+    A group of which no member is ``placed`` joins only by a pair that is strong by itself.
+    """
     size = len(gain)
     total, members = gain.copy(), [[i] for i in range(size)]
     count = np.ones(size)
+    best, firm = gain.copy(), placed.copy()
+    strong = _STRONG - weights().threshold
     closed = apart.copy()
     np.fill_diagonal(closed, True)
     home = list(range(size))
@@ -107,6 +118,9 @@ def _average_link(
         """Put ``j`` into ``i``, which is the lesser."""
         total[i] += total[j]
         total[:, i] += total[:, j]
+        best[i] = np.maximum(best[i], best[j])
+        best[:, i] = best[i]
+        firm[i] |= firm[j]
         closed[i] |= closed[j]
         closed[:, i] |= closed[:, j]
         closed[j], closed[:, j] = True, True
@@ -121,7 +135,8 @@ def _average_link(
         if home[i] != home[j]:
             merge(min(home[i], home[j]), max(home[i], home[j]))
     while size > 1:
-        mean = np.where(closed, -np.inf, total / np.outer(count, count))
+        weak = ~np.outer(firm, firm) & (best < strong)
+        mean = np.where(closed | weak, -np.inf, total / np.outer(count, count))
         i, j = divmod(int(mean.argmax()), size)
         if mean[i, j] <= 0:
             break

@@ -18,6 +18,7 @@ from twosource.events.pairs_places import (
     place_of_locals,
     places_elsewhere,
     points_back,
+    puts_place_first,
     topic_place,
     without_calendar,
 )
@@ -63,6 +64,10 @@ class Mention:
     """Where its words say that it happened."""
     telling: bool
     """Whether its words tell of a happening, or give a day."""
+    opens: bool
+    """Whether its words open with a place: "At Mazra, …"."""
+    wide: bool
+    """Whether its words set it in a whole province or country."""
     focus: Scene
     sure: bool
     """Whether it is surely still there: by its own words, its paragraph or its source."""
@@ -108,6 +113,8 @@ def _bare(report: Report, claim: Claim, n: int, leave: frozenset[str], lead_in: 
         own=own,
         seat=_seat(claim, own, lead_in),
         telling=bool(claim.events or own.days),
+        opens=puts_place_first(claim.content.text),
+        wide=any(name in leave for name in happened_at(claim.content.text)),
         focus=Scene(),
         sure=False,
         thread=int(goes_elsewhere(lead_in) or goes_elsewhere(claim.content.text)),
@@ -139,10 +146,12 @@ def _in_focus(bare: Sequence[Mention], report: Report, leave: frozenset[str]) ->
             old_in = -1
         old = old_in == mention.paragraph
         if scene is not None:
-            moved = bool(here) and bool(focus.names or thread) and not scene.names & focus.names
+            other = bool(focus.names or thread) and not scene.names & focus.names
+            moved = bool(here) and bool(other or mention.thread)
             focus = scene if scene.days else _with_days(scene, focus)
         else:
-            moved = bool(here) and bool(mention.thread or (thread and not goes_on))
+            doubtful = not goes_on and (thread or mention.wide)
+            moved = bool(here) and bool(mention.thread or doubtful)
             kept = Scene() if moved else focus
             focus = replace(kept, days=mention.own.days or kept.days)
         thread, here = thread + moved, [] if moved else here
@@ -169,7 +178,7 @@ def _scene_of(mention: Mention, scenes: Sequence[Scene], goes_on: bool) -> Scene
 
     Who goes on speaking may name another place in passing: only a happening there leads there.
     """
-    if mention.old or (goes_on and not mention.telling):
+    if mention.old or (goes_on and not mention.telling and not mention.opens):
         return None
     if mention.seat.names:
         return mention.seat
@@ -233,7 +242,8 @@ def _names(claim: Claim, own: Scene, leave: frozenset[str]) -> frozenset[str]:
 
 def _no_topics(report: Report, claims: Iterable[Claim]) -> frozenset[str]:
     """Words that open a paragraph or the title like a place and are known nowhere as one."""
-    known = {place_key(p.name) for c in claims for p in c.where} | set(named_places(report.text))
+    known = {place_key(n) for c in claims for p in c.where for n in (p.name, p.span.text)}
+    known |= {*named_places(report.text), *named_places(report.title or "")}
     opened = (topic_place(line) for line in (report.title or "", *report.text.splitlines()))
     return frozenset(name for names in opened for name in names) - known
 

@@ -119,6 +119,16 @@ def opens_at(text: str) -> tuple[str, ...]:
     return _names(_phrases().fronted, text, set())
 
 
+def puts_place_first(text: str) -> bool:
+    """Whether a sentence opens with a place and a comma.
+
+    >>> puts_place_first("At Mazra, three died"), puts_place_first("At Mazra three died")
+    (True, False)
+    """
+    match = _phrases().fronted.search(text)
+    return match is not None and text[match.end() : match.end() + 1] == ","
+
+
 def place_of_locals(text: str) -> tuple[str, ...]:
     """The place of the people of a place, where the words before a claim name them as its source.
 
