@@ -4,8 +4,8 @@ from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
-from made_claims import claim, counted, link, report
 
+from made_claims import claim, counted, link, report
 from twosource.events.figures import figures
 from twosource.events.origins import support
 from twosource.model import Claim, Copy, Figure, Link, Report

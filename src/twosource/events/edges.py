@@ -62,12 +62,20 @@ def _named(one: Node, two: Node) -> tuple[Relation, str]:
             return "unknown", f"nobody says whose {vague.label} is"
         if _only_a_kind(vague) and _texts(vague) & _texts(other):
             return "unknown", f"{vague.label} isn't named: it may be {other.label}"
+        if _speaks_for_unsaid(vague) and other.bodies:
+            return "unknown", f"{vague.label} may speak for {other.label}: no report says for whom"
     return "distinct", "two different named sources"
 
 
 def _only_a_kind(node: Node) -> bool:
     """Whether nothing but a kind of body is named: "the task force"."""
     return bool(node.identities) and all(i.generic for i in node.identities)
+
+
+def _speaks_for_unsaid(node: Node) -> bool:
+    """Whether somebody speaks for a body that no report names: "a press secretary, Ana Ruiz"."""
+    offices = {o for i in node.identities for o in i.offices}
+    return bool(offices) and not node.bodies and all(o.role.startswith("spokes") for o in offices)
 
 
 def _texts(node: Node) -> set[str]:

@@ -5,6 +5,7 @@ that are one voice are put together; the least is the fewest groups in which no 
 distinct share one (the chromatic number of the graph of ``distinct`` edges).
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 from twosource.events.colouring import fewest_groups
@@ -17,6 +18,7 @@ from twosource.model import (
     Copy,
     Origin,
     OriginEdge,
+    Relation,
     Report,
     SourceKind,
     Support,
@@ -39,7 +41,7 @@ def support(
     between = edges(found)
     ids = [_id(n) for n in found]
     merged = _same_voice(len(found), between)
-    apart = [(str(merged[e.a]), str(merged[e.b])) for e in between if e.relation == "distinct"]
+    apart = _apart(merged, between)
     fewest = fewest_groups({str(m) for m in merged}, apart)
     used = {c.report for c in claims}
     return Support(
@@ -61,6 +63,17 @@ def _same_voice(count: int, between: Sequence[Edge]) -> list[int]:
             low, high = sorted((lead[edge.a], lead[edge.b]))
             lead = [low if x == high else x for x in lead]
     return lead
+
+
+def _apart(merged: Sequence[int], between: Sequence[Edge]) -> list[tuple[str, str]]:
+    """The pairs of voices that can't be one: somebody of the one is distinct from somebody of the
+    other, and of nobody is it unknown.
+    """
+    found: dict[tuple[int, int], set[Relation]] = defaultdict(set)
+    for edge in between:
+        low, high = sorted((merged[edge.a], merged[edge.b]))
+        found[low, high].add(edge.relation)
+    return [(str(a), str(b)) for (a, b), kinds in sorted(found.items()) if kinds == {"distinct"}]
 
 
 def _id(node: Node) -> str:
