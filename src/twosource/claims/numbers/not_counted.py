@@ -17,6 +17,19 @@ __all__ = ["counts_nothing", "is_age"]
 _BEFORE = 24
 _LAST_WORD = re.compile(r"([\w.’']+-?)[ \u00a0-]*$")
 _AGE_BESIDE_NAME = re.compile(r",? (?:and |who |was |is |has |from |of )|[,.;)\n]|$")
+_PEOPLE = (
+    r"(?:boys?|girls?|child(?:ren)?|m[ae]n|wom[ae]n|youths?|teenagers?|pupils?|students?|people|sons?"
+    r"|daughters?|persons?|minors?|civilians?|victims?|dead|wounded|injured|nobody|anyone|everyone)"
+)
+_SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_LIMIT = r"(?:under|over|below|above|younger than|older than)(?: the age of)?"
+_HOLDERS = rf"(?:{_PEOPLE}|them|whom|those|both|all|{alternatives(_SMALL)}|\d+)"
+_AGE_OF_PEOPLE = re.compile(
+    rf"\b{_HOLDERS}(?:,(?= (?:all|both) ))? "
+    rf"(?:(?:all|both|aged|were|are|was|is|who were|who are) )*{_LIMIT} $"
+    rf"|\b{_PEOPLE} of $",
+    re.IGNORECASE,
+)
 _OLDEST = 115
 _NAMED = {"PRODUCT", "LAW", "FAC", "ORG", "WORK_OF_ART", "EVENT", "GPE", "NORP", "LOC"}
 _COMPOUND = re.compile(r"-([A-Za-z]+)")
@@ -60,6 +73,8 @@ def is_age(reading: Reading, amount: Amount) -> bool:
     ...     return [a.low for a in amounts(text) if is_age(read(Report("r", text, "")), a)]
     >>> ages("Two boys aged 15 and 17 and Amina Sow, 34, were freed with 9 others.")
     [15.0, 17.0, 34.0]
+    >>> ages("Three of them under 16 drowned with boys of 12. One died, over 40 were hurt.")
+    [16.0, 12.0]
     """
     if amount.unit is not None or amount.form not in ("number", "range"):
         return False
@@ -72,11 +87,26 @@ def is_age(reading: Reading, amount: Amount) -> bool:
         r"\b(?:age[ds]?|(?:age|ages) of)(?: between)?(?: \d+(?:,| and| or| to))* $", before
     ):
         return True
+    if _is_age_limit(reading, amount):
+        return True
     if amount.words or not before.endswith(", "):
         return False
     token = reading.token_at(amount.start - 2)
     named = token is not None and token.i > 0 and reading.tokens[token.i - 1].pos == "PROPN"
     return named and _AGE_BESIDE_NAME.match(reading.text, amount.end) is not None
+
+
+def _is_age_limit(reading: Reading, amount: Amount) -> bool:
+    """Whether an amount is an age after those who have it: "four of them under 16", "boys of 15".
+
+    Not if it counts what follows: "under 16 people".
+    """
+    if amount.unit is not None or amount.low > _OLDEST:
+        return False
+    found = _AGE_OF_PEOPLE.search(reading.text, max(0, amount.number[0] - 60), amount.number[0])
+    follows = reading.token_at(amount.number[1] + 1)
+    counts = follows is not None and follows.pos in {"NOUN", "ADJ", "PROPN"}
+    return found is not None and not (counts and reading.text[amount.number[1]] == " ")
 
 
 def counts_nothing(reading: Reading, amount: Amount) -> str | None:
