@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 from importlib import resources
 
 from twosource.attribution.chains import Chains
-from twosource.attribution.frames import Frame
+from twosource.attribution.cues import words
+from twosource.attribution.frames import Frame, Pieces
 from twosource.attribution.layer import layer
 from twosource.attribution.merge import DEFAULT, Thresholds, merge, overlap
 from twosource.attribution.nominal import find_nominal
 from twosource.attribution.own_voice import is_headline, own_voice
 from twosource.attribution.phrases import find_phrases
-from twosource.attribution.quotes import continuing, with_whole_quotations
+from twosource.attribution.quotes import continuing, opened_before, with_whole_quotations
+from twosource.attribution.rebuttals import with_rebuttals
 from twosource.attribution.relatives import within_relative
 from twosource.attribution.relays import find_quoted_as, with_relays
 from twosource.attribution.speech import going_on
@@ -35,6 +37,8 @@ class Statement:
     attribution: Attribution | None
     why: Why
 
+
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
 
 RULES = "attribution-1"
 """Version of the rules; it changes when what they find changes."""
@@ -107,8 +111,10 @@ def _frames(
     merged = merge(reading, [*quoted_as, *others], tagged, thresholds)
     frames = [with_relays(reading, within_relative(reading, f)) for f in merged]
     frames = _without_doubles([f for f in frames if not _is_relay_itself(f)])
+    frames = with_rebuttals(reading, frames)
     frames = with_whole_quotations(reading, _cut_at_turns(reading, frames))
     frames.sort(key=lambda f: f.start)
+    frames += opened_before(reading, frames)
     frames += continuing(reading, frames)
     frames += going_on(reading, frames)
     return sorted(frames, key=lambda f: f.start)
@@ -144,7 +150,35 @@ def _passes_on(other: Frame, frame: Frame) -> bool:
 
 def _cut_at_turns(reading: Reading, frames: list[Frame]) -> list[Frame]:
     """End a content where a clause with a speaker of its own begins: "…, while an envoy said"."""
-    return [replace(f, content=_before_turn(reading, f, frames)) for f in frames]
+    return [
+        replace(f, content=_before_second_verb(reading, f, _before_turn(reading, f, frames)))
+        for f in frames
+    ]
+
+
+def _before_second_verb(reading: Reading, frame: Frame, content: Pieces) -> Pieces:
+    """End a content before a verb that the parse joins to the cue: "said it rained, **but gave no
+    details**".
+    """
+    joined = [
+        c
+        for cue in frame.cue
+        for c in reading.children(cue)
+        if c.dep == "conj" and c.tag in _FINITE and not reading.in_quotation(c.start)
+    ]
+    for verb in joined:
+        if reading.child(verb, "nsubj", "nsubjpass") is None:
+            stop = _joiner(reading, verb)
+            content = tuple((a, min(b, stop) if a < stop else b) for a, b in content)
+    return content
+
+
+def _joiner(reading: Reading, verb: Token) -> int:
+    """Where ", but" or "and" before a joined verb begins."""
+    i = reading.subtree(verb)[0].i - 1
+    while i > 0 and reading.tokens[i].dep in {"cc", "punct"}:
+        i -= 1
+    return reading.tokens[i].end
 
 
 def _before_turn(
@@ -155,11 +189,19 @@ def _before_turn(
         for other in frames:
             if other is frame or not other.cue or not a < other.cue[0].start < b:
                 continue
-            turn = _turn_start(reading, other)
+            turn = _turn_start(reading, other) or _second_cue(reading, frame, other)
             if turn is not None and a < turn < b and turn > frame.cue[-1].end:
                 b = turn
         out.append((a, b))
     return tuple(out)
+
+
+def _second_cue(reading: Reading, frame: Frame, other: Frame) -> int | None:
+    """Where "and" joins a second cue to the first: "said it rained **and warned that** …"."""
+    joins = reading.tokens[other.cue[0].i - 1]
+    one, two = frame.source, other.source
+    same = one is not None and two is not None and one.i == two.i and two.i < frame.cue[0].i
+    return joins.start if same and joins.lower in {"and", "but"} else None
 
 
 def _turn_start(reading: Reading, frame: Frame) -> int | None:
@@ -205,7 +247,7 @@ def _is_inner(reading: Reading, unit: tuple[Token, ...], inner: list[Frame]) -> 
         held = [t for t in unit if any(a <= t.start < b for a, b in frame.content)]
         if not held:
             continue
-        if governor is not None and frame.cue and governor in frame.cue:
+        if governor is not None and frame.cue and _tells(reading, governor, frame):
             return True
         rest = [
             t
@@ -219,6 +261,12 @@ def _is_inner(reading: Reading, unit: tuple[Token, ...], inner: list[Frame]) -> 
         ):
             return True
     return False
+
+
+def _tells(reading: Reading, verb: Token, frame: Frame) -> bool:
+    """Whether a verb is the cue, or that of whoever heard it: "two men heard him say …"."""
+    heard = reading.head(frame.cue[0]).i == verb.i and verb.lemma in words("hearing", "verbs")
+    return verb in frame.cue or heard
 
 
 def _with_cue(reading: Reading, frame: Frame, span: Span) -> str:

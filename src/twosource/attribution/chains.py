@@ -89,10 +89,20 @@ class Chains:
             confidence=frame.confidence,
             inside=None if parent is None else self._ids[parent],
             chain=self.chain(i),
-            joint=tuple(self._link(h, frame) for h in frame.joint),
+            joint=self._joint(frame),
             quote=quote_form(reading, frame.content),
             stance=frame.stance,
             why=why,
+        )
+
+    def _joint(self, frame: Frame) -> tuple[Link, ...]:
+        """Those who say it together with the source, not its own apposition."""
+        source = self._source_span(frame)
+        links = (self._link(h, frame) for h in frame.joint)
+        return tuple(
+            k
+            for k in links
+            if source is None or k.mention is None or k.mention.start >= source.end
         )
 
     def _source_span(self, frame: Frame) -> Span | None:

@@ -22,7 +22,7 @@ def content_of(reading: Reading, verb: Token, cue: Cue, source: Token) -> Pieces
     >>> [r.text[a:b] for a, b in content]
     ['any role in the raid']
     """
-    if set(cue.frames) & set("cadg"):
+    if set(cue.frames) & set("cdg") or verb.lemma in words("addressee", "verbs"):
         found = around(reading, verb, source) or _clausal(reading, verb, source)
         if found:
             return found
@@ -39,7 +39,7 @@ def _clausal(reading: Reading, verb: Token, source: Token) -> Pieces:
         (
             c
             for c in reading.children(verb)
-            if reading.subtree(c)[0].i > verb.i
+            if (reading.subtree(c)[0].i > verb.i or (verb.dep == "relcl" and c.i > verb.i))
             and (c.dep == "ccomp" or (c.pos in {"VERB", "AUX"} and _marked(reading, c)))
         ),
         None,
@@ -140,7 +140,8 @@ def _split(before: list[Token], rest: list[Token]) -> Pieces:
     pieces = [_trim(_back_to_turn(before))]
     while rest and rest[0].pos in {"PUNCT", "SPACE"} and rest[0].text not in OPENING:
         rest = rest[1:]
-    if rest and _wordy(rest) and not _other_clause(rest):
+    idle = before[-1].text in CLOSING and rest and rest[0].text not in OPENING
+    if rest and _wordy(rest) and not _other_clause(rest) and not (idle and not _verbal(rest)):
         pieces.append(_trim(rest))
     return tuple(p for p in pieces if p[0] < p[1])
 
@@ -155,9 +156,15 @@ def _back_to_turn(tokens: list[Token]) -> list[Token]:
 def _governs_clause(reading: Reading, verb: Token, source: Token, right: int) -> bool:
     """Whether the cue goes on into a clause of its own, so that it is no parenthesis."""
     first = max(verb.i, source.i if source.i > verb.i else verb.i) + 1
+    described = {
+        t.i
+        for c in reading.children(source)
+        if source.i > verb.i and c.dep in {"relcl", "appos"}
+        for t in reading.subtree(c)
+    }
     inside_source = {t.i for t in reading.subtree(source)} if source.i > verb.i else set()
     for t in reading.tokens[first:right]:
-        if t.i in inside_source and t.dep not in {"nsubj", "aux"}:
+        if t.i in described or (t.i in inside_source and t.dep not in {"nsubj", "aux"}):
             continue
         if t.dep in {"nsubj", "nsubjpass", "expl"} or t.tag in {"VBD", "VBZ", "VBP", "MD", "VB"}:
             return True
@@ -272,7 +279,8 @@ def _nominal(reading: Reading, verb: Token, cue: Cue) -> Pieces:
         return ((reading.subtree_edges(objects[0])[0], end),)
     if "a" in cue.frames and objects:
         tail = [c for c in prepositions if c.lower in {"of", "for", "to"}]
-        return ((reading.subtree_edges(objects[0])[0], end),) if tail else ()
+        said = tail or cue.stance == "accuses"
+        return ((reading.subtree_edges(objects[0])[0], end),) if said else ()
     if "p" in cue.frames:
         accepted = words("prepositions", cue.lemma)
         tail = [c for c in prepositions if c.lower in accepted]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from twosource.attribution.cues import nouns, verbs, words
 from twosource.attribution.frames import Frame, Pieces
 from twosource.attribution.tagger import TaggedAttribution
-from twosource.attribution.verbs import is_nobody, unanswered
+from twosource.attribution.verbs import ADDRESSED, is_nobody, unanswered
 from twosource.model import Stance
 from twosource.reading import Reading, Token
 
@@ -19,8 +19,6 @@ _WIDEST_GAP = 8
 _UNLIKE = 0.3
 """Overlap (IoU) under which model and syntax speak of different words: the longer then stands."""
 _RELATIVE = {"WP", "WDT"}
-_ADDRESSED = {"asks", "orders", "accuses"}
-"""Stances whose content opens with the person it is put to: "asked **both sides** to stop"."""
 _OPEN_IF_NEGATED = {"denies", "confirms", "leaves_open"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 
@@ -95,6 +93,8 @@ def _leaves_unsaid(reading: Reading, frame: Frame) -> bool:
     "refused to confirm that …".
     """
     stance = frame.stance
+    if any(reading.tokens[t.i - 1].lower in {"neither", "nor"} for t in frame.cue if t.i):
+        return True
     if stance not in _OPEN_IF_NEGATED and any(_negated(reading, t) for t in frame.cue):
         return True
     if any(unanswered(reading, t) for t in frame.cue if t.pos == "VERB"):
@@ -131,7 +131,8 @@ def _head(reading: Reading, source: Pieces) -> Token | None:
     nominal = [t for t in tokens if t.pos in {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"}]
     heads = [t for t in nominal if t.head not in inside or t.head == t.i]
     substantives = [t for t in heads or nominal if t.pos in {"NOUN", "PROPN", "PRON"}]
-    head = next(iter(substantives or heads or nominal), None)
+    described = [t for t in heads if t.pos != "DET"]
+    head = next(iter(substantives or described or nominal), None)
     if head is not None and head.tag in _RELATIVE:
         return next((a for a in reading.ancestors(head) if a.pos in {"NOUN", "PROPN"}), head)
     return head
@@ -158,9 +159,14 @@ def _trimmed(reading: Reading, content: Pieces, cue: tuple[Token, ...]) -> Piece
             or (n == 0 and _of_noun(tokens[0], cue))
         ):
             tokens.pop(0)
-        if tokens:
+        if tokens and not (n and _cites(tokens[0])):
             out.append((tokens[0].start, tokens[-1].end))
     return _closed(reading, tuple(out) or content, cue)
+
+
+def _cites(token: Token) -> bool:
+    """Whether a piece only names who is cited: "…, the paper said, **quoting officials**"."""
+    return token.tag == "VBG" and token.lemma in words("relays", "verbs")
 
 
 def _of_noun(token: Token, cue: tuple[Token, ...]) -> bool:
@@ -233,9 +239,10 @@ def _agreed(frame: Frame, tag: Frame) -> Pieces:
     pairs = list(zip(tag.content, frame.content, strict=True))
     if any(b <= c or d <= a for (a, b), (c, d) in pairs):
         return tag.content
-    later = min if frame.stance in _ADDRESSED else max
+    later = min if frame.stance in ADDRESSED else max
     return tuple(
-        (later(a, c) if n == 0 else min(a, c), max(b, d)) for n, ((a, b), (c, d)) in enumerate(pairs)
+        (later(a, c) if n == 0 else min(a, c), max(b, d))
+        for n, ((a, b), (c, d)) in enumerate(pairs)
     )
 
 
@@ -273,11 +280,13 @@ def _rival(frame: Frame, found: Sequence[Frame]) -> bool:
 
 
 def _double(frame: Frame, kept: Sequence[Frame]) -> bool:
+    """Whether a kept frame has the cue, or says the same of the same source or citing another."""
+    cites = bool(frame.cue) and _cites(frame.cue[0])
     return any(
         bool({t.i for t in frame.cue} & {t.i for t in f.cue})
         or (
             overlap(frame.content, f.content) > 0.6
-            and (frame.source is None or f.source is None or f.source.i == frame.source.i)
+            and (cites or frame.source is None or f.source is None or f.source.i == frame.source.i)
         )
         for f in kept
     )

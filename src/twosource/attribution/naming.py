@@ -58,7 +58,10 @@ def _has_name(reading: Reading, head: Token) -> bool:
 
 def _capitalised_role(head: Token) -> bool:
     """Whether a role noun only looks like a name: "the dead man's Commanding Officer"."""
-    role = role_of(head.lower)
+    noun = head.lower.removesuffix("s")
+    if noun in words("relative", "nouns"):
+        return True
+    role = role_of(head.lower) or role_of(noun)
     return role is not None and role.kind in _PERSONAL and head.ent != "PERSON"
 
 

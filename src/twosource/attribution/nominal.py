@@ -23,7 +23,7 @@ def find_nominal(reading: Reading) -> Iterator[Frame]:
     for token in reading.tokens:
         if token.pos != "NOUN" or token.lemma not in nouns():
             continue
-        content = _content(reading, token)
+        content = None if _is_vehicle(reading, token) else _content(reading, token)
         if content is None:
             continue
         source, given = _source(reading, token)
@@ -34,6 +34,16 @@ def find_nominal(reading: Reading) -> Iterator[Frame]:
         rejection = _rejection(reading, token) if given else None
         if rejection is not None:
             yield _denial(reading, rejection, content)
+
+
+def _is_vehicle(reading: Reading, noun: Token) -> bool:
+    """Whether the noun is only where something is said: "said in its **report** that …"."""
+    preposition = reading.head(noun)
+    return (
+        noun.dep == "pobj"
+        and preposition.lower in {"in", "at", "through", "via"}
+        and reading.head(preposition).lemma in verbs()
+    )
 
 
 def _content(reading: Reading, noun: Token) -> tuple[int, int] | None:
@@ -92,9 +102,9 @@ def _in_which(reading: Reading, verb: Token) -> bool:
 
 def _source(reading: Reading, noun: Token) -> tuple[Token | None, bool]:
     """Whose words the noun stands for; whether anybody (or just "reports") is named."""
+    if noun.dep == "attr" and reading.child(reading.head(noun), "expl") is not None:
+        return None, False  # "there were reports of" is nobody's word
     owner = reading.child(noun, "poss")
-    if owner is not None and owner.lower not in {"its", "his", "her", "their", "my", "our"}:
-        return owner, True
     if owner is not None:
         return owner, True
     for preposition in reading.children(noun):
@@ -118,10 +128,13 @@ def _source(reading: Reading, noun: Token) -> tuple[Token | None, bool]:
 
 
 def _rejection(reading: Reading, noun: Token) -> Token | None:
-    """The verb of denial that governs the noun, directly or through "as slander"."""
+    """The verb of denial that governs the noun, directly or through "as slander", or of which it
+    is the passive subject.
+    """
     for head in reading.ancestors(noun):
         cue = verbs().get(head.lemma)
-        if cue is not None and cue.stance == "denies" and head.i < noun.i:
+        passive = noun.dep == "nsubjpass" and reading.child(head, "agent") is not None
+        if cue is not None and cue.stance == "denies" and (head.i < noun.i or passive):
             return head
         if head.pos == "VERB":
             return None
@@ -129,7 +142,8 @@ def _rejection(reading: Reading, noun: Token) -> Token | None:
 
 
 def _denial(reading: Reading, verb: Token, content: tuple[int, int]) -> Frame:
-    source = subject(reading, verb)
+    agent = reading.child(verb, "agent")
+    source = reading.child(agent, "pobj") if agent else subject(reading, verb)
     joint = conjuncts(reading, source) if source is not None else ()
     return Frame(
         (verb,), source, (content,), "denies", f"noun.rejected_by.{verb.lemma}", joint=joint

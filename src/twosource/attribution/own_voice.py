@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from twosource.attribution.frames import Frame
+from twosource.attribution.frames import Frame, clause
 from twosource.attribution.relatives import relative_pronoun
 from twosource.attribution.statements import (
     is_finite,
@@ -36,7 +36,7 @@ def own_voice(reading: Reading, frames: Sequence[Frame]) -> Iterator[tuple[Span,
             continue
         near = [f for f in frames if _touches_sentence(reading, f, n)]
         for unit in units(reading, ((tokens[0].start, tokens[-1].end),), own_voice=True):
-            kept = _kept(reading, unit, near)
+            kept = _kept(reading, _past_impersonal(reading, unit), near)
             if kept is None:
                 continue
             span = reading.span(*pieces_of(reading, kept))
@@ -95,10 +95,24 @@ def _kept(
             return None
         if cue_inside and governor is not None and _governs(reading, governor, frame):
             return None
-    relative = [r for f in frames if (r := _relative(reading, f)) is not None]
+    left_out = (r for f in frames for r in (_relative(reading, f), _joined(reading, f)))
+    relative = [r for r in left_out if r is not None]
     kept = tuple(t for t in unit if not any(first <= t.i <= last for first, last in relative))
     words = [t for t in kept if t.pos not in {"PUNCT", "SPACE"}]
     return kept if len(words) >= _FEWEST and is_finite(reading, kept) else None
+
+
+def _past_impersonal(reading: Reading, unit: tuple[Token, ...]) -> tuple[Token, ...]:
+    """What stands behind "It was announced on Monday that"."""
+    governor = root(reading, unit)
+    if governor is None:
+        return unit
+    it = reading.child(governor, "nsubjpass")
+    said = reading.child(governor, "ccomp")
+    if it is None or it.lower != "it" or said is None or said.i < governor.i:
+        return unit
+    start, end = clause(reading, said)
+    return tuple(t for t in unit if start <= t.start < end)
 
 
 def _in_quotation(reading: Reading, unit: tuple[Token, ...]) -> bool:
@@ -113,6 +127,17 @@ def _in_content(frame: Frame, token: Token) -> bool:
 def _governs(reading: Reading, governor: Token, frame: Frame) -> bool:
     """Whether the clause is made of the attribution: its verb is the cue."""
     return governor in frame.cue
+
+
+def _joined(reading: Reading, frame: Frame) -> tuple[int, int] | None:
+    """The tokens, first and last, of an attribution joined to the report's own verb: "has resigned
+    **and says he is innocent**".
+    """
+    if not frame.cue or frame.cue[0].dep != "conj" or not frame.rule.startswith("verb"):
+        return None
+    last = max(t.i for t in (*frame.cue, *reading.tokens_in(*frame.content[-1])))
+    joiner = reading.tokens[frame.cue[0].i - 1]
+    return (joiner.i, last) if joiner.dep == "cc" else None
 
 
 def _relative(reading: Reading, frame: Frame) -> tuple[int, int] | None:

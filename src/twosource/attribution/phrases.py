@@ -4,9 +4,13 @@ from collections.abc import Iterator
 
 from twosource.attribution.cues import nouns, words
 from twosource.attribution.frames import Frame, Pieces, conjuncts
+from twosource.gazetteer.roles import role_of
 from twosource.reading import Reading, Token
 
 _OPEN = {",", "—", "–", "(", ";"}
+_LONGEST_LABEL = 6
+"""Tokens that the name of a speaker before a colon may have."""
+_IN_LABELS = {"NOUN", "PROPN", "ADJ", "DET", "ADP", "PUNCT"}
 _EDGE = {",", ".", ";", ":", "—", "–", "(", ")", "“", "”", '"', "‘", "’", "'", "!", "?"}
 
 
@@ -29,6 +33,8 @@ def find_phrases(reading: Reading) -> Iterator[Frame]:
             frame = _per(reading, token)
         elif token.lower in {"by", "in"} and token.dep == "prep":
             frame = _by_count(reading, token)
+        elif token.text == ":":
+            frame = _label(reading, token)
         else:
             continue
         if frame is not None:
@@ -80,6 +86,27 @@ def _next_noun(reading: Reading, to: Token) -> Token | None:
         if t.text in _EDGE:
             return None
     return None
+
+
+def _label(reading: Reading, colon: Token) -> Frame | None:
+    """ "Mayor Ana Ruiz: “We will stay.”": a name or an office, a colon, a quotation.
+
+    >>> from twosource.model import Report
+    >>> from twosource.reading import read
+    >>> r = read(Report("r", "Mayor Ana Ruiz: “We will stay.”", ""))
+    >>> [(f.source.text, r.text[slice(*f.content[0])]) for f in find_phrases(r)]
+    [('Ruiz', '“We will stay.”')]
+    """
+    before = reading.tokens[reading.sentences[colon.sent][0] : colon.i]
+    quotation = next((q for q in reading.quotations if 0 < q[0] - colon.end < 3), None)
+    if quotation is None or not 0 < len(before) <= _LONGEST_LABEL:
+        return None
+    if any(t.pos not in _IN_LABELS for t in before):
+        return None
+    names = [t for t in before if t.pos in {"NOUN", "PROPN"}]
+    if not any(t.ent == "PERSON" or role_of(t.lower) for t in names):
+        return None
+    return Frame((colon,), names[-1], (quotation,), "says", "phrase.label")
 
 
 def _phrase_frame(

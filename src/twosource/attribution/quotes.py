@@ -19,13 +19,15 @@ def with_whole_quotations(reading: Reading, frames: list[Frame]) -> list[Frame]:
     >>> [r.text[a:b] for f in with_whole_quotations(r, [*find_verbs(r)]) for a, b in f.content]
     ['“It burned. We ran,”']
     """
-    return [replace(f, content=_widened(reading, f.content)) for f in frames]
+    return [replace(f, content=_widened(reading, f)) for f in frames]
 
 
-def _widened(reading: Reading, content: Pieces) -> Pieces:
+def _widened(reading: Reading, frame: Frame) -> Pieces:
     out = []
-    for a, b in content:
+    for a, b in frame.content:
         for start, end in reading.quotations:
+            if any(start <= t.start < end for t in frame.cue):
+                continue
             if start <= a < end and b - a > 1 and b <= end + 1 and _utterance(reading, start, end):
                 a, b = start, max(b, end)
         out.append((a, b))
@@ -56,17 +58,47 @@ def continuing(reading: Reading, frames: list[Frame]) -> list[Frame]:
             continue
         speaker = _speaker(reading, [*frames, *found], start, end)
         if speaker is not None:
-            found.append(
-                replace(
-                    speaker,
-                    cue=(),
-                    content=((start, end),),
-                    stance="says",
-                    rule="quote.continues",
-                    confidence=0.7,
-                )
-            )
+            found.append(_goes_on(speaker, start, end))
     return found
+
+
+def opened_before(reading: Reading, frames: list[Frame]) -> list[Frame]:
+    """Frames for utterances left open at the end of a paragraph, whose speaker is only named with
+    the quotation that takes them up in the next.
+
+    >>> from twosource.attribution.verbs import find_verbs
+    >>> from twosource.model import Report
+    >>> from twosource.reading import read
+    >>> text = "“The well is dry now.\\n\\n“We left,” said Ana Ruiz."
+    >>> r = read(Report("r", text, ""))
+    >>> [r.text[slice(*f.content[0])] for f in opened_before(r, [*find_verbs(r)])]
+    ['“The well is dry now.']
+    """
+    found: list[Frame] = []
+    pairs = zip(reading.quotations, reading.quotations[1:], strict=False)
+    for (start, end), following in reversed(list(pairs)):
+        taken_up = reading.text[end : following[0]].isspace() and not _closed(reading, end)
+        if not taken_up or any(_overlap(f.content, start, end) for f in frames):
+            continue
+        speaker = next((f for f in [*found, *frames] if _overlap(f.content, *following)), None)
+        if speaker is not None and speaker.source is not None:
+            found.append(_goes_on(speaker, start, end))
+    return found
+
+
+def _closed(reading: Reading, end: int) -> bool:
+    return reading.text[end - 1] in "”\"»’'"
+
+
+def _goes_on(speaker: Frame, start: int, end: int) -> Frame:
+    return replace(
+        speaker,
+        cue=(),
+        content=((start, end),),
+        stance="says",
+        rule="quote.continues",
+        confidence=0.7,
+    )
 
 
 def _opens_sentence(reading: Reading, start: int) -> bool:

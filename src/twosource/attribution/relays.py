@@ -5,8 +5,9 @@ Radio X", "seen by …". They give a frame its ``through`` and, where they name 
 from collections.abc import Iterator
 from dataclasses import replace
 
+from twosource.attribution.content import around
 from twosource.attribution.cues import nouns, verbs, words
-from twosource.attribution.frames import Frame, clause, conjuncts
+from twosource.attribution.frames import Frame, Pieces, clause, conjuncts
 from twosource.attribution.sources import is_medium, kind_of
 from twosource.attribution.verbs import subject
 from twosource.reading import Reading, Token
@@ -31,7 +32,11 @@ def find_quoted_as(reading: Reading) -> Iterator[Frame]:
         complement = next(
             (c for c in reading.children(saying) if c.dep in {"ccomp", "xcomp", "dobj"}), None
         )
-        if complement is None:
+        relay = subject(reading, verb)
+        content: Pieces = (clause(reading, complement),) if complement else ()
+        if not content and relay is not None:
+            content = around(reading, verb, relay)
+        if not content:
             continue
         agent = reading.child(verb, "agent")
         patient = reading.child(verb, "nsubjpass")
@@ -39,14 +44,14 @@ def find_quoted_as(reading: Reading) -> Iterator[Frame]:
             relay = reading.child(agent, "pobj") if agent else None
             source: Token | None = patient
         else:
-            relay, source = subject(reading, verb), _cited(reading, verb)
+            source = _cited(reading, verb)
         if source is None:
             continue
         cue = tuple(t for t in (verb, reading.head(saying), saying))
         frame = Frame(
             cue=tuple(sorted(set(cue))),
             source=source,
-            content=(clause(reading, complement),),
+            content=content,
             stance="says",
             rule="relay.quoted_as",
             joint=conjuncts(reading, source),
@@ -76,6 +81,7 @@ def _cited(reading: Reading, verb: Token) -> Token | None:
 
 def with_relays(reading: Reading, frame: Frame) -> Frame:
     """``frame`` with everybody who passes it on, from whatever stands around cue and source."""
+    frame = without_citing_tail(reading, frame)
     for rule in (
         _citing,
         _cited_by,
@@ -165,6 +171,27 @@ def _cue_between(reading: Reading, citing: Token, cue: Token) -> bool:
     first, last = sorted((citing.i, cue.i))
     between = reading.tokens[first + 1 : last]
     return any(t.tag in {"VBD", "VBZ", "VBP"} and t.lemma in verbs() for t in between)
+
+
+def without_citing_tail(reading: Reading, frame: Frame) -> Frame:
+    """``frame`` whose content ends before ", citing a source" at its end.
+
+    >>> from twosource.attribution.verbs import find_verbs
+    >>> from twosource.model import Report
+    >>> from twosource.reading import read
+    >>> r = read(Report("r", "The agency said that it rained, citing a guard.", ""))
+    >>> [r.text[a:b] for f in find_verbs(r) for a, b in without_citing_tail(r, f).content]
+    ['it rained']
+    """
+    start, end = frame.content[-1]
+    tokens = reading.tokens_in(start, end)
+    for comma, verb in zip(tokens, tokens[1:], strict=False):
+        if comma.text == "," and verb.tag == "VBG" and verb.lemma in words("relays", "verbs"):
+            rest = [t for t in tokens if t.i > verb.i]
+            if any(t.tag in {"VBD", "VBZ", "VBP", "MD", "IN"} and t.dep != "prep" for t in rest):
+                return frame
+            return replace(frame, content=(*frame.content[:-1], (start, comma.start)))
+    return frame
 
 
 def _within(frame: Frame, token: Token) -> bool:

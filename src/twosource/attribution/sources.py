@@ -46,6 +46,7 @@ def mention_text(reading: Reading, head: Token) -> tuple[int, int]:
     start, end = phrase(reading, head)
     if head.lemma in nouns():
         return start, head.end
+    end = max(end, _name_after(reading, head))
     entity = reading.entity_at(head)
     if entity is not None and entity.label == "PERSON":
         end = max(end, reading.tokens[entity.last - 1].end)
@@ -54,6 +55,18 @@ def mention_text(reading: Reading, head: Token) -> tuple[int, int]:
         if child.dep == "appos" and child.pos == "PROPN" and close:
             end = max(end, reading.subtree_edges(child)[1])
     return start, end
+
+
+def _name_after(reading: Reading, head: Token) -> int:
+    """Where a name ends that stands right after the noun: "the agency **Norpress**"."""
+    if head.tag != "NN":
+        return head.end
+    last = head
+    for t in reading.tokens[head.i + 1 : reading.sentences[head.sent][1]]:
+        if t.pos != "PROPN":
+            break
+        last = t
+    return last.end
 
 
 def _name(reading: Reading, head: Token) -> str:
@@ -112,7 +125,17 @@ def _kind_of_name(reading: Reading, head: Token) -> SourceKind:
         return "agency"
     if len(low) > 1 and (low[-1] in media["last"] or low[0] in media["first"]):
         return "outlet"
+    if _titled(reading, head):
+        return "outlet"
     return _kind_of_role(role_of(head.lemma)) or _by_entity(head)
+
+
+def _titled(reading: Reading, head: Token) -> bool:
+    """Whether a name has "The" for a part inside a sentence, as papers do: "told **The** Comet"."""
+    first = reading.tokens[head.i - 1] if head.i else head
+    inside = first.i > reading.sentences[head.sent][0]
+    quoted = inside and reading.tokens[first.i - 1].pos == "PUNCT"
+    return inside and first.text == "The" and not quoted and head.ent not in {"GPE", "LOC", "FAC"}
 
 
 def _kind_of_noun(reading: Reading, head: Token) -> SourceKind:

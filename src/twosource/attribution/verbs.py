@@ -4,12 +4,16 @@ from collections.abc import Iterator
 
 from twosource.attribution.content import content_of
 from twosource.attribution.cues import Cue, verbs, words
-from twosource.attribution.frames import Frame, clause, conjuncts
+from twosource.attribution.frames import Frame, Pieces, clause, conjuncts, phrase
 from twosource.model import Stance
 from twosource.reading import Reading, Token
 
 _SUBJECT = ("nsubj", "csubj", "expl")
 _CLAUSAL = {"ccomp", "xcomp", "acl", "advcl", "relcl", "conj", "pcomp", "parataxis", "dep"}
+ADDRESSED = {"asks", "orders", "accuses"}
+"""Stances whose content opens with the person it is put to: "asked **both sides** to stop"."""
+_OF_THINGS = {"denies", "accuses", "confirms", "asks", "orders"}
+"""Stances that a passive gives to its subject: "the raid was condemned"."""
 _DELIMITERS = set(",;\"“”‘’'—–-:?!…()")
 
 
@@ -131,12 +135,27 @@ def subject(reading: Reading, verb: Token) -> Token | None:
         if passive is not None and seen is not verb:
             return passive
         head = reading.head(seen)
+        if _joins_above(reading, seen, head):
+            head = reading.head(head)
         if seen.dep == "acl" and head.pos in {"NOUN", "PROPN"}:
             return head
         if head.i == seen.i or seen.dep not in _CLAUSAL:
             return None
         seen = head
     return None
+
+
+def _joins_above(reading: Reading, verb: Token, head: Token) -> bool:
+    """Whether a past tense hangs on a verb with auxiliaries that it can't share, in a content:
+    "said that men **had been** shot and **warned** that more would be".
+    """
+    return (
+        verb.dep == "conj"
+        and verb.tag == "VBD"
+        and head.dep == "ccomp"
+        and reading.child(head, "aux", "auxpass") is not None
+        and reading.child(verb, "aux", "auxpass") is None
+    )
 
 
 def _main_cue(reading: Reading, verb: Token) -> Token:
@@ -165,17 +184,37 @@ def _passive_frame(reading: Reading, verb: Token, cue: Cue) -> Frame | None:
     """ "The army was told by scouts that …": the agent is the source, the subject only told."""
     agent = reading.child(verb, "agent")
     by = reading.child(agent, "pobj") if agent else None
-    complement = next((c for c in reading.children(verb) if c.dep in {"ccomp", "xcomp"}), None)
-    if by is None or complement is None or complement.i < verb.i:
+    content = _told(reading, verb, cue) if by is not None else ()
+    if by is None or not content:
         return None
     return Frame(
         cue=_cue_tokens(reading, verb),
         source=by,
-        content=(clause(reading, complement),),
+        content=content,
         stance=cue.stance,
         rule=f"verb.passive.{cue.lemma}",
         joint=conjuncts(reading, by),
     )
+
+
+def _told(reading: Reading, verb: Token, cue: Cue) -> Pieces:
+    """What is said in the passive: the clause after it, with the subject if that is whom it is
+    put to ("**Four men** were accused by the court **of theft**"), or the subject alone ("**The
+    raid** was condemned by the mayor").
+    """
+    subject = reading.child(verb, "nsubjpass")
+    after = [c for c in reading.children(verb) if c.i > verb.i]
+    complement = next((c for c in after if c.dep in {"ccomp", "xcomp"}), None)
+    if complement is not None and (subject is None or cue.stance not in ADDRESSED):
+        return (clause(reading, complement),)
+    if subject is None or subject.tag in {"WDT", "WP"} or cue.stance not in _OF_THINGS:
+        return ()
+    if complement is not None:
+        return (phrase(reading, subject), clause(reading, complement))
+    of = next((t for t in reading.subtree(verb) if t.lower == "of" and t.i > verb.i), None)
+    if of is not None and "a" in cue.frames:
+        return (phrase(reading, subject), reading.subtree_edges(of))
+    return (phrase(reading, subject),) if "n" in cue.frames else ()
 
 
 def _inverted_source(reading: Reading, verb: Token, parsed: Token | None) -> Token | None:
@@ -227,7 +266,21 @@ def _negated(reading: Reading, verb: Token) -> bool:
 def _stance(reading: Reading, verb: Token, cue: Cue) -> Stance:
     if _negated(reading, verb) or _stops_short(reading, verb):
         return "leaves_open"
+    if verb.lemma == "call" and any(
+        c.lower in words("prepositions", "call") for c in reading.children(verb)
+    ):
+        return "asks"
+    if verb.lemma == "tell" and _told_to(reading, verb):
+        return "orders"
     return cue.stance
+
+
+def _told_to(reading: Reading, verb: Token) -> bool:
+    """ "told the men **to leave**"."""
+    infinitive = reading.child(verb, "xcomp")
+    return infinitive is not None and any(
+        c.tag == "TO" and c.dep == "aux" for c in reading.children(infinitive)
+    )
 
 
 def _stops_short(reading: Reading, verb: Token) -> bool:
