@@ -140,12 +140,24 @@ def extractor_of(*reads: tuple[Report, tuple[Claim, ...]]) -> Callable[[], Extra
     )
 
 
-def desk_over(path: Path, *reads: tuple[Report, tuple[Claim, ...]], **more: object) -> TestClient:
+def settings_over(
+    path: Path, *reads: tuple[Report, tuple[Claim, ...]], **more: object
+) -> DeskSettings:
+    """A ledger of these reports, and the settings of a desk over it."""
     extractor = extractor_of(*reads)
     with open_ledger(path, extractor=extractor) as ledger:
         ledger.read(*(report for report, _ in reads))
-    settings = DeskSettings(path, extractor=extractor, **more)  # type: ignore[arg-type]
-    return TestClient(create_app(settings), base_url=BASE)
+    return DeskSettings(path, extractor=extractor, **more)  # type: ignore[arg-type]
+
+
+def desk_over(path: Path, *reads: tuple[Report, tuple[Claim, ...]], **more: object) -> TestClient:
+    return TestClient(create_app(settings_over(path, *reads, **more)), base_url=BASE)
+
+
+@pytest.fixture
+def wire_and_paper(tmp_path: Path) -> DeskSettings:
+    """Settings of a desk over two reports of one raid."""
+    return settings_over(tmp_path / "two.db", wire(), paper())
 
 
 @pytest.fixture

@@ -47,6 +47,8 @@ def test_every_link_leads_somewhere(desk: TestClient) -> None:
             where, _, part = href.partition("#")
             if not where:
                 assert not part or page.xpath(f"//*[@id='{part}']"), f"{href} on {path}"
+            elif where == "?" or where.startswith("?events="):
+                assert desk.get(f"{path}{where}").status_code == 200
             elif where.startswith("/") and where not in seen:
                 seen.add(where)
                 assert desk.get(where).status_code == 200, f"{href} on {path}"
@@ -185,6 +187,7 @@ def test_pages_of_a_list_hold_every_claim_once(desk: TestClient) -> None:
 
 
 def test_a_page_that_is_known_is_not_sent_again(desk: TestClient) -> None:
+    desk.get("/events")  # so that grouping is over: pages of reports name the events of claims
     for path in ("/claims", "/reports/wire", "/api/v1/claims"):
         tag = desk.get(path).headers["etag"]
         again = desk.get(path, headers={"If-None-Match": tag})
@@ -199,3 +202,15 @@ def test_style_and_script_ask_for_nothing_elsewhere(desk: TestClient) -> None:
     for name in ("desk.css", "pages.css", "desk.js"):
         text = desk.get(f"/static/{name}").text
         assert not re.search(r"https?:|@import|url\(", text), name
+
+
+def test_a_source_stands_in_events_as_counts(desk: TestClient) -> None:
+    desk.get("/events")
+    page = html.fromstring(desk.get("/sources/Grace Atieno").text)
+    counts = {
+        "".join(d.xpath("dt/text()")): "".join(d.xpath("dd/a/text()"))
+        for d in page.xpath("//dl[@class='counts']/div")
+    }
+    assert counts["with other origins"] == "1"
+    assert counts["its figures conflict with another's"] == "1"
+    assert "the only origin" not in counts

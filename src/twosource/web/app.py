@@ -13,7 +13,7 @@ from twosource.errors import TwosourceError
 from twosource.web import api, pages
 from twosource.web.desk import STATIC, Desk
 from twosource.web.problems import problem, status_of
-from twosource.web.safety import Guard
+from twosource.web.safety import HEADERS, Guard
 from twosource.web.settings import DeskSettings
 
 __all__ = ["create_app"]
@@ -25,6 +25,10 @@ _HEADINGS = {
     405: "That can't be done here",
     413: "Too large",
 }
+_UNFORESEEN = (
+    "The desk met an error that it wasn't made for. The ledger is as it was; the program's output "
+    "says more. Please report it."
+)
 _NO_PAGE = "The address leads nowhere. It may have been cut short on its way here."
 
 
@@ -71,3 +75,10 @@ def _add_error_pages(app: FastAPI, desk: Desk) -> None:
         return answer(
             request, error.status_code, _NO_PAGE if error.status_code == 404 else error.detail
         )
+
+    @app.exception_handler(Exception)
+    def unforeseen(request: Request, error: Exception) -> Response:
+        # It is logged by the server; what it says may hold text of reports, so it isn't shown.
+        answered = answer(request, 500, _UNFORESEEN)
+        answered.headers.update(HEADERS)
+        return answered

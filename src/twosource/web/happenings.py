@@ -1,7 +1,7 @@
 """The events of a ledger as pages look for them: grouped once, kept until something is read."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -153,29 +153,45 @@ class Keeper:
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="twosource-grouping")
         self._under_way: Future[Happenings] | None = None
         self._stamp: object = None
+        self._content: int | None = None
         self._kept: Happenings | None = None
+        self._failed: BaseException | None = None
 
     def current(self, patience: float = _PATIENCE) -> Happenings | None:
-        """The grouping as far as it is made; None while the first one takes its time."""
+        """The grouping as far as it is made; None while the first one takes its time.
+
+        Raises what stopped it, until the ledger has changed.
+        """
         stamp = _stamp(self._settings.ledger)
         with self._lock:
             if self._under_way is None and stamp != self._stamp:
                 self._stamp = stamp
-                self._under_way = self._worker.submit(self._group)
+                if self._has_changed():
+                    self._failed = None
+                    self._under_way = self._worker.submit(self._group)
             under_way = self._under_way
         if under_way is not None:
             self._take(under_way, patience)
+        if self._failed is not None:
+            raise self._failed
         return self._kept
 
     def _take(self, under_way: "Future[Happenings]", patience: float) -> None:
-        try:
-            made = under_way.result(patience)
-        except TimeoutError:
+        if not wait([under_way], patience).done:
             return
         with self._lock:
-            self._kept = made
+            self._failed = under_way.exception()
+            if self._failed is None:
+                self._kept = under_way.result()
             if self._under_way is under_way:
                 self._under_way = None
+
+    def _has_changed(self) -> bool:
+        """Whether other reports are shown, or more is judged: a file also changes without that."""
+        with self._settings.open() as ledger:
+            content = hash((ledger.view.shown(), len(ledger.view.judgements())))
+        before, self._content = self._content, content
+        return content != before
 
     def _group(self) -> Happenings:
         with self._settings.open() as ledger:

@@ -5,6 +5,7 @@ what another said, each of them has a line under all that they tell, the outermo
 """
 
 import itertools
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -67,7 +68,7 @@ def paragraphs(
 ) -> tuple[Paragraph, ...]:
     """The whole text of ``report``, paragraph by paragraph."""
     marks = sorted((m for c in claims for m in _marks(c)), key=lambda m: (m.start, m.end))
-    return tuple(_within(report.text, bounds, marks, hues) for bounds in _lines(report.text))
+    return _cut(report.text, list(_lines(report.text)), marks, hues)
 
 
 def window(report: Report, claim: Claim, hues: Mapping[str, Hue]) -> tuple[Paragraph, ...]:
@@ -75,8 +76,29 @@ def window(report: Report, claim: Claim, hues: Mapping[str, Hue]) -> tuple[Parag
     marks = sorted(_marks(claim), key=lambda m: (m.start, m.end))
     first = max(0, min(m.start for m in marks) - _AROUND)
     last = max(m.end for m in marks) + _AROUND
-    cut = ((max(a, first), min(b, last)) for a, b in _lines(report.text))
-    return tuple(_within(report.text, (a, b), marks, hues) for a, b in cut if a < b)
+    near = ((max(a, first), min(b, last)) for a, b in _lines(report.text))
+    return _cut(report.text, [(a, b) for a, b in near if a < b], marks, hues)
+
+
+def _cut(
+    text: str,
+    lines: Sequence[tuple[int, int]],
+    marks: Sequence["_Mark"],
+    hues: Mapping[str, Hue],
+) -> tuple[Paragraph, ...]:
+    begins = _begins(lines, marks)
+    return tuple(_within(text, bounds, marks, begins, hues) for bounds in lines)
+
+
+def _begins(lines: Sequence[tuple[int, int]], marks: Sequence["_Mark"]) -> dict[str, int]:
+    """Where the first character of each claim's content stands that is shown, by its id."""
+    ends = [end for _, end in lines]
+    begins: dict[str, int] = {}
+    for mark in marks:
+        at = bisect_right(ends, mark.start)
+        if mark.kind == "content" and at < len(lines) and lines[at][0] < mark.end:
+            begins.setdefault(mark.claim.id, max(mark.start, lines[at][0]))
+    return begins
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -124,7 +146,11 @@ def _told_by(claim: Claim, level: int) -> list[tuple[int, int]]:
 
 
 def _within(
-    text: str, bounds: tuple[int, int], marks: Sequence[_Mark], hues: Mapping[str, Hue]
+    text: str,
+    bounds: tuple[int, int],
+    marks: Sequence[_Mark],
+    begins: Mapping[str, int],
+    hues: Mapping[str, Hue],
 ) -> Paragraph:
     start, end = bounds
     here = [m for m in marks if m.start < end and start < m.end]
@@ -134,22 +160,24 @@ def _within(
         | {m.end for m in here if m.end < end}
     )
     pieces = tuple(
-        _piece(text, a, b, [m for m in here if m.start < b and a < m.end], hues)
+        _piece(text, a, b, [m for m in here if m.start < b and a < m.end], begins, hues)
         for a, b in itertools.pairwise(cuts)
     )
-    begun = dict.fromkeys(
-        m.claim.id for m in here if m.kind == "content" and m.claim.content.start == m.start
-    )
-    claims = {m.claim.id: m.claim for m in here}
-    return Paragraph(pieces, tuple(claims[id] for id in begun if claims[id].content.start >= start))
+    claims = {m.claim.id: m.claim for m in here if start <= begins.get(m.claim.id, -1) < end}
+    return Paragraph(pieces, tuple(sorted(claims.values(), key=lambda c: begins[c.id])))
 
 
 def _piece(
-    text: str, start: int, end: int, marks: Sequence[_Mark], hues: Mapping[str, Hue]
+    text: str,
+    start: int,
+    end: int,
+    marks: Sequence[_Mark],
+    begins: Mapping[str, int],
+    hues: Mapping[str, Hue],
 ) -> Piece:
     contents = [m for m in marks if m.kind == "content"]
     inner = min(contents, key=lambda m: _size(m.claim.content), default=None)
-    starts = tuple(m.claim.id for m in contents if m.claim.content.start == start)
+    starts = tuple(dict.fromkeys(m.claim.id for m in contents if begins[m.claim.id] == start))
     return Piece(
         text[start:end],
         claim=inner.claim.id if inner else None,

@@ -17,13 +17,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from twosource.web.problems import problem
 from twosource.web.settings import DeskSettings
 
-__all__ = ["TOKEN_COOKIE", "Guard", "is_token", "token_cookie"]
+__all__ = ["HEADERS", "TOKEN_COOKIE", "Guard", "is_token", "token_cookie"]
 
 TOKEN_COOKIE = "twosource_token"
 _FREE_OF_TOKEN = ("/static/", "/sign-in")
 _READS = frozenset({"GET", "HEAD"})
 
-_HEADERS = {
+HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
         "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -153,7 +153,7 @@ def _with_headers(send: Send) -> Send:
     async def add(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
-            for name, value in _HEADERS.items():
+            for name, value in HEADERS.items():
                 headers[name] = value
             headers.setdefault("Cache-Control", "no-cache, private")
         await send(message)

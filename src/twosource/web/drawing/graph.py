@@ -160,7 +160,10 @@ def _places(made: Network) -> dict[tuple[str, ...], float]:
             members.sort(key=lambda n: (n.when or "9", n.key))
             wished = _spread(members, tallest)
         else:
-            wished = {n.key: _mean([placed[k] for k in leads[n.key]], tallest) for n in members}
+            wished = {
+                n.key: _mean([placed[k] for k in leads[n.key] if k in placed], tallest)
+                for n in members
+            }
             members.sort(key=lambda n: wished[n.key])
         placed.update(_packed(members, wished, tallest))
     return placed

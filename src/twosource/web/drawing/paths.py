@@ -12,6 +12,7 @@ __all__ = ["Edge", "Network", "Node", "network"]
 
 NodeKind = Literal["origin", "middle", "outlet", "report"]
 _NO_OUTLET = "publisher unknown"
+_MOST_LAYERS = 6
 _MOST_REPORTS = 24
 """Reports drawn one by one; beyond, each outlet has one node for all of its reports."""
 
@@ -89,11 +90,25 @@ def network(
     for claim in claims:
         for origin in origins.get(claim.id, ()):
             _add(made, claim, origin, fold, hues[origin])
+    _settle(made)
     last = max((n.layer for n in made.nodes.values() if n.kind == "middle"), default=0)
     for drawn in made.nodes.values():
         if drawn.kind in ("outlet", "report"):
             drawn.layer = last + (1 if drawn.kind == "outlet" else 2)
     return made
+
+
+def _settle(made: Network) -> None:
+    """Move those who pass on behind all whom they have it from, as far as that can be.
+
+    Two who have it from each other can't both stand behind; the columns stay few.
+    """
+    between = [e for e in made.edges.values() if made.nodes[e.b].kind == "middle"]
+    for _ in range(_MOST_LAYERS):
+        for edge in between:
+            before, after = made.nodes[edge.a], made.nodes[edge.b]
+            if after.layer <= before.layer < _MOST_LAYERS:
+                after.layer = before.layer + 1
 
 
 class _Fold:
@@ -163,6 +178,8 @@ def _edge(
     hue: Hue,
     outright: bool = False,
 ) -> None:
+    if a == b:
+        return
     edge = made.edges.setdefault((a, b), Edge(a, b))
     edge.claims.append(claim)
     edge.hues[hue.tag] = hue

@@ -15,11 +15,12 @@ from twosource.web.desk import Desk
 from twosource.web.hues import hues_of_claims
 from twosource.web.links import with_query
 from twosource.web.pages.claims import MEASURES, STANCES
+from twosource.web.standing import KINDS, Standing, standings
 from twosource.web.wording import plain
 
 __all__ = ["Count", "counts", "router"]
 
-_SHOWN = 20
+_SHOWN, _MOST_JUDGED = 20, 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,9 @@ def router(desk: Desk) -> APIRouter:
     """The routes of sources and outlets."""
     routes = APIRouter(include_in_schema=False)
 
-    def page(request: Request, asked: dict[str, Any], name: str, kind: str) -> Response:
+    def page(
+        request: Request, asked: dict[str, Any], name: str, kind: str, only: str | None
+    ) -> Response:
         with desk.open() as ledger:
             found = list(ledger.claims(**asked, limit=_SHOWN))
             if not found:
@@ -44,6 +47,8 @@ def router(desk: Desk) -> APIRouter:
             reports = {c.report: report_of(c.report) for c in found}
             counted = list(counts(ledger.view, asked))
             outlets = _reports_of(ledger.view, name) if kind == "outlet" else []
+            stood = _standings(desk, ledger.view, asked)
+        shown = [s for s in stood if only is None or only in s.kinds]
         return desk.page(
             request,
             "source.html",
@@ -55,18 +60,35 @@ def router(desk: Desk) -> APIRouter:
             reports=reports,
             hues=hues_of_claims(found),
             published=outlets,
+            standings=shown[:_SHOWN],
+            more_events=max(0, len(shown) - _SHOWN),
+            kinds=[
+                (key, label, sum(key in s.kinds for s in stood)) for key, label in KINDS.items()
+            ],
+            events=len(stood),
+            only=only if only in KINDS else None,
             all_claims=with_query("/claims", asked),
         )
 
     @routes.get("/sources/{id:path}")
-    def source(request: Request, id: str) -> Response:
-        return page(request, {"source": id}, id, "source")
+    def source(request: Request, id: str, events: str | None = None) -> Response:
+        return page(request, {"source": id}, id, "source", events)
 
     @routes.get("/outlets/{name:path}")
     def outlet(request: Request, name: str) -> Response:
-        return page(request, {"outlet": name}, name, "outlet")
+        return page(request, {"outlet": name}, name, "outlet", None)
 
     return routes
+
+
+def _standings(desk: Desk, view: View, asked: dict[str, Any]) -> list[Standing]:
+    """How a source stands in the events of its first thousand claims, as far as they are made."""
+    made = desk.happenings.current(patience=0)
+    if made is None or "source" not in asked:
+        return []
+    claims = [c.id for c in view.claims(ClaimFilter(**asked, limit=_MOST_JUDGED))]
+    events = {e.id: e for c in claims if (e := made.by_claim.get(c))}
+    return standings(claims, events.values())
 
 
 def counts(view: View, asked: dict[str, Any]) -> Iterator[Count]:
