@@ -109,6 +109,12 @@ def _tells(claim: Claim) -> bool:
     return len(claim.content.text.split()) >= _FEW_WORDS or claim.certainty.stance == "denies"
 
 
+def lead_of(event: Event, material: Material) -> tuple[Claim, Origin | None]:
+    """The claim that tells most of an event, and the origin that it rests on."""
+    lead = _lead(event, material.own_claims(event) or [material.claims[event.claims[0]]])
+    return lead, origins_of(event).get(lead.id)
+
+
 def _lead(event: Event, claims: Sequence[Claim]) -> Claim:
     """The claim that names the event, else the first one; a denial only if there is no other."""
     evidence = event.why.evidence if event.why is not None else None

@@ -6,7 +6,7 @@ age a report gives; and everybody whom a report tells to be under 18.
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -19,10 +19,13 @@ _PARTICLE = r"(?:(?:de|la|del|al|el|bin|ben|van|von|da|dos|di|ould|ag)[ \t])*"
 _NEXT = rf"(?:[ \t]{_PARTICLE}{_CAPITAL})"
 _NAME = rf"{_CAPITAL}{_NEXT}"
 _AGED = re.compile(
-    rf"(?P<before>{_NAME}{{1,3}}), (?:aged |age )?(?P<after_age>\d{{1,2}})(?=[,.;)]| (?:was|who|and)\b)"
+    rf"(?P<before>{_NAME}{{1,3}}), (?:aged |age )?(?P<after_age>\d{{1,2}})"
+    r"(?=[,.;)]| (?:was|who|and)\b)"
     rf"|\b(?P<age>\d{{1,2}})-year-old(?: \w+)?,? (?P<after>{_NAME}{{0,3}})"
 )
+_FULL = re.compile(rf"(?!The |A ){_NAME}{{1,3}}")
 _ADULT = 18
+Words = tuple[str, ...]
 _PERSON = "p1-"
 """What the ids of entities that are people begin with."""
 
@@ -31,8 +34,8 @@ _PERSON = "p1-"
 class People:
     """Names to hide, each as its words, and whole names that stay."""
 
-    hidden: tuple[tuple[str, ...], ...]
-    kept: tuple[str, ...]
+    hidden: tuple[Words, ...]
+    kept: Words
 
 
 @cache
@@ -44,37 +47,44 @@ def _listed(table: str, key: str = "words") -> frozenset[str]:
 def find_people(material: Material) -> People:
     """The people of a ledger, in the order of their reports."""
     reports = sorted(material.reports.values(), key=lambda r: (r.published or "9", r.id))
-    by_report: dict[str, list[Claim]] = {}
+    outlets = {name for r in reports for name in (r.outlet, *r.credit) if name}
+    told: dict[str, list[Claim]] = {report.id: [] for report in reports}
     for claim in material.claims.values():
-        by_report.setdefault(claim.report, []).append(claim)
-    hidden: dict[tuple[str, ...], None] = {}
-    public: dict[str, None] = {}
-    minors: set[tuple[str, ...]] = set()
+        told[claim.report].append(claim)
+    hidden: dict[Words, None] = {}
+    public: dict[Words, None] = {}
+    minors: set[Words] = set()
     for report in reports:
-        for name, minor in _with_age(report):
-            hidden[name] = None
-            minors |= {name} if minor else set()
-        for claim in by_report.get(report.id, []):
-            for name, office in _persons(claim):
-                words = words_of(name)
-                if not words:
-                    continue
-                if office:
-                    public[" ".join(words)] = None
-                else:
-                    hidden[words] = None
-    offices = {tuple(name.split()) for name in public}
-    left = [n for n in hidden if n in minors or not _is_of(n, offices)]
-    spare = {" ".join(n) for n in left}
-    return People(tuple(left), tuple(name for name in public if name not in spare))
+        for words, minor in _with_age(report):
+            hidden[words] = None
+            minors |= {words} if minor else set()
+        for words, office in _named(told[report.id]):
+            if office:
+                public[words] = None
+            elif not _is_outlet(words, outlets):
+                hidden[words] = None
+    left = tuple(name for name in hidden if name in minors or not _is_of(name, public))
+    return People(left, tuple(" ".join(name) for name in public if name not in left))
 
 
-def _is_of(name: tuple[str, ...], offices: set[tuple[str, ...]]) -> bool:
+def _named(claims: Iterable[Claim]) -> Iterator[tuple[Words, bool]]:
+    for claim in claims:
+        for name, office in _persons(claim):
+            words = words_of(name)
+            if words:
+                yield words, office
+
+
+def _is_of(name: Words, offices: Iterable[Words]) -> bool:
     """Whether a name is one that somebody bears by their office, or the end of one."""
     return any(other[-len(name) :] == name for other in offices)
 
 
-def words_of(name: str) -> tuple[str, ...]:
+def _is_outlet(words: Words, outlets: set[str]) -> bool:
+    return any(set(words) <= set(re.findall(r"[\w’'-]+", outlet)) for outlet in outlets)
+
+
+def words_of(name: str) -> Words:
     """The words of a person's own name in what a report calls them.
 
     >>> words_of("the group's researcher, Amina Hirsi"), words_of("Mr Ruiz of the union")
@@ -97,7 +107,7 @@ def _persons(claim: Claim) -> Iterator[tuple[str, bool]]:
         if not link.unnamed and (link.kind in {"person", "witness"} or _is_person(link)):
             yield link.name, link.kind == "official" or _has_office(link)
     for actor in (*claim.who, *claim.whom):
-        if _is_person(actor):
+        if _is_person(actor) or (actor.entity is None and _FULL.fullmatch(actor.name)):
             yield actor.name, actor.role in _listed("offices", "roles")
 
 
@@ -110,7 +120,7 @@ def _has_office(link: Link) -> bool:
     return not _listed("offices").isdisjoint(words)
 
 
-def _with_age(report: Report) -> Iterator[tuple[tuple[str, ...], bool]]:
+def _with_age(report: Report) -> Iterator[tuple[Words, bool]]:
     """Names that the report gives an age for, or calls a child's, and whether of a minor."""
     for match in _AGED.finditer(report.text):
         words = words_of(match["before"] or match["after"])
