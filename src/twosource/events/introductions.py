@@ -1,6 +1,7 @@
 """What a report's text says of a named person elsewhere: "Rosa Haro, who heads the union"."""
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 
 from twosource.events.names import fold
@@ -16,6 +17,8 @@ _WATCHES = (
     r"|(?:an?|the) (?:[\w-]+ ){0,3}(?:group|organi[sz]ation|monitor|watchdog|charity|NGO)\b)"
 )
 _NAMED_AFTER = r", ([^\W\d_][\w&’'-]*(?: [^\W\d_][\w&’'-]*){0,4})[,.(;]"
+_OWNER_WITHIN = 250
+"""Characters before "its director" in which its body is looked for."""
 _CLAUSE = re.compile(r"[.;:\n\"“”]|, (?=[^,]*,[^,]*$)|\b(?:said|says|told|and|that|but|when)\b ")
 
 
@@ -40,6 +43,23 @@ def introductions(person: tuple[str, ...], text: str) -> frozenset[Office]:
 @lru_cache(maxsize=256)
 def _folded(text: str) -> str:
     return fold(text)
+
+
+def owner_before(person: tuple[str, ...], text: str, bodies: Collection[str]) -> str | None:
+    """Of several bodies the one last named before "its director" introduces a person.
+
+    >>> text = "Veritas counts 40. Many are missing, its director, Rosa Haro, said."
+    >>> owner_before(("rosa", "haro"), text, ["Veritas", "Red Help"])
+    'Veritas'
+    """
+    folded = _folded(text)
+    found = re.search(rf"\bits [\w -]{{3,40}}, {' '.join(map(re.escape, person))}\b", folded)
+    if found is None:
+        return None
+    first = max(0, found.start() - _OWNER_WITHIN)
+    ahead = folded[first : found.start()]
+    named = {ahead.rfind(fold(b)): b for b in sorted(bodies) if fold(b) in ahead}
+    return named[max(named)] if named else None
 
 
 def _after(text: str, end: int) -> Office | None:

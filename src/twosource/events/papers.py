@@ -66,6 +66,8 @@ def is_hearsay(link: Link) -> bool:
     said = [fold(w) for w in _WORD.findall(link.name)]
     if all(w in idle_words("no_source") for w in said) or said[0] == "no":
         return True
+    if link.name == link.name.lower() and _head(link.name) in idle_words("word_of"):
+        return True
     words = [w for w in words_of(link.name) if w not in idle_words("generic")]
     hearsay = bool(words) and all(w in idle_words("hearsay") for w in words)
     return hearsay and (words[0].endswith("s") or not link.organisation)

@@ -1,14 +1,15 @@
 """Named sources -> groups that are one source each: a person, or a body with who speaks for it."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import NamedTuple
 
 from twosource.events.identities import Identity, identify
-from twosource.events.introductions import called, introductions
+from twosource.events.introductions import called, introductions, owner_before
 from twosource.events.names import idle_words
-from twosource.events.offices import telling
+from twosource.events.offices import Office, telling
 from twosource.model import Link
 
 _ALIKE = 4
@@ -98,6 +99,16 @@ def _known(items: Sequence[Named], texts: Mapping[str, str]) -> list[Identity]:
         person: frozenset(o for text in texts.values() for o in introductions(person, text))
         for person in {w.person for w in who if w.person}
     }
+    bodies = {
+        re.sub(r"^(?:the|The)\b.*? (?=[A-Z])", "", i.link.name)
+        for i, w in zip(items, who, strict=True)
+        if w.names and not w.person and any(c[0].isupper() for c in i.link.name.split()[1:])
+    }
+    for person in told:
+        owners = (owner_before(person, text, bodies) for text in texts.values())
+        owner = next((o for o in owners if o is not None), None)
+        if owner is not None:
+            told[person] |= {Office("head", telling(owner.split()))}
     return [
         w.with_offices(told[w.person]) if w.person else _described(w, item.link, texts)
         for w, item in zip(who, items, strict=True)

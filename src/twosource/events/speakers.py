@@ -27,6 +27,12 @@ _MADE_UP = re.compile(
     re.IGNORECASE,
 )
 _REPORTER = re.compile(r"\b(?:reporter|correspondent|journalist|photographer)s?\b", re.IGNORECASE)
+_SHE_SAW = re.compile(r"(?:s?he|they|we) (?:had )?(?:saw|seen|counted|watched|heard|found)\b", re.I)
+_NEAR = 200
+"""Characters before a claim in which its eyewitness is looked for."""
+_OUR_REPORTER = re.compile(
+    r"(?<!told )(?<!to )\b(?:our|an?|the|this) (?:[\w-]+ ){0,2}(?:reporter|correspondent)\b", re.I
+)
 _PRONOUNS = {"he", "she", "it", "they", "both", "who", "which"}
 
 
@@ -65,7 +71,7 @@ def speakers(
     known = [outlet_words(r.outlet) for r in used.values() if r.outlet]
     heard: dict[str, list[Speaker]] = defaultdict(list)
     for claim in sorted(claims, key=lambda c: _place(c, used[c.report])):
-        for link in (claim.chain[-1] if claim.chain else None, *claim.joint):
+        for link in (_origin(claim.chain), *claim.joint):
             read = _read_again(link, known, used)
             speaker = _speaker(claim, read, used[claim.report], reports, copies)
             heard[speaker.text].append(speaker)
@@ -74,6 +80,17 @@ def speakers(
         for told in heard.values()
         for n, s in enumerate(told)
     )
+
+
+def _origin(chain: Sequence[Link]) -> Link | None:
+    """The last link of a chain; of a paper that somebody cites without saying whose it is, the one
+    who cites it.
+    """
+    if not chain:
+        return None
+    *before, last = chain
+    cited = before and before[-1].kind not in {"outlet", "agency"} and is_paper(last)
+    return before[-1] if cited and issuer_named(last) is None else last
 
 
 def _place(claim: Claim, report: Report) -> tuple[str, str, int, str]:
@@ -201,7 +218,7 @@ def _speaker(
         told=told.name if told is not None else publisher,
         text=_text(report, copies),
         outlet=publisher,
-        eyewitness=_is_eyewitness(claim, link),
+        eyewitness=_is_eyewitness(claim, link, report),
         denies=_denies(claim),
     )
 
@@ -222,8 +239,12 @@ def _publisher(report: Report, copy: Copy | None, reports: Mapping[str, Report])
     return report.credit[0] if report.credit else report.outlet
 
 
-def _is_eyewitness(claim: Claim, link: Link | None) -> bool:
-    """Whether the outlet's own reporter saw it."""
+def _is_eyewitness(claim: Claim, link: Link | None, report: Report) -> bool:
+    """Whether the outlet's own reporter saw it: so it says itself, or of "she" who saw it."""
+    start = claim.content.start
+    other = link is not None and link.kind in {"person", "official", "witness"}
+    if not other and _SHE_SAW.match(claim.content.text):
+        return _OUR_REPORTER.search(report.text, max(0, start - _NEAR), start) is not None
     if link is None:
         return _EYEWITNESS.search(claim.content.text) is not None
     return _REPORTER.search(link.name) is not None and link.kind != "outlet"
