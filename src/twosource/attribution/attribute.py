@@ -152,8 +152,24 @@ def _cut_at_turns(reading: Reading, frames: list[Frame]) -> list[Frame]:
     """End a content where a clause with a speaker of its own begins: "…, while an envoy said"."""
     return [
         replace(f, content=_before_second_verb(reading, f, _before_turn(reading, f, frames)))
-        for f in frames
+        for f in (_without_others(f, frames) for f in frames)
     ]
+
+
+def _without_others(frame: Frame, frames: list[Frame]) -> Frame:
+    """Drop later pieces that a nearer cue tells: "it rained, two men said, who added **it froze**"."""
+    kept = [
+        (a, b)
+        for n, (a, b) in enumerate(frame.content)
+        if n == 0
+        or not any(
+            other.cue
+            and frame.cue[-1].end < other.cue[0].start < a
+            and any(c <= a and b <= d for c, d in other.content)
+            for other in frames
+        )
+    ]
+    return replace(frame, content=tuple(kept))
 
 
 def _before_second_verb(reading: Reading, frame: Frame, content: Pieces) -> Pieces:
@@ -227,7 +243,8 @@ def _attributed(
 ) -> Iterator[Statement]:
     for i, attribution in enumerate(attributions):
         inner = [f for j, f in enumerate(chains.frames) if chains.parent(j) == i]
-        for unit in units(reading, chains.frames[i].content):
+        goes_on = not chains.frames[i].cue
+        for unit in units(reading, chains.frames[i].content, own_voice=goes_on):
             if _is_inner(reading, unit, inner) or is_question(unit, reading):
                 continue
             if is_headline(reading, reading.sentence(unit[0])):

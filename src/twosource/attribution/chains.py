@@ -100,9 +100,7 @@ class Chains:
         source = self._source_span(frame)
         links = (self._link(h, frame) for h in frame.joint)
         return tuple(
-            k
-            for k in links
-            if source is None or k.mention is None or k.mention.start >= source.end
+            k for k in links if source is None or k.mention is None or k.mention.start >= source.end
         )
 
     def _source_span(self, frame: Frame) -> Span | None:

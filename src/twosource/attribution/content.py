@@ -118,6 +118,8 @@ def around(reading: Reading, verb: Token, source: Token) -> Pieces:
     """
     sentence = reading.sentence(verb)
     left, right = _parenthesis(reading, verb, source)
+    if verb.dep == "relcl" and reading.subtree(verb)[0].tag in {"WP", "WDT"}:
+        return ()
     if _governs_clause(reading, verb, source, right):
         return ()
     before = [t for t in sentence if t.i < left and t.pos != "SPACE"]

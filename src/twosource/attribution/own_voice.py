@@ -15,7 +15,7 @@ from twosource.attribution.statements import (
 from twosource.model import Span, Why
 from twosource.reading import Reading, Token
 
-_FEWEST = 4
+_FEWEST = 3
 """Words that an own-voice claim needs at least."""
 
 
@@ -95,7 +95,8 @@ def _kept(
             return None
         if cue_inside and governor is not None and _governs(reading, governor, frame):
             return None
-    left_out = (r for f in frames for r in (_relative(reading, f), _joined(reading, f)))
+    rules = (_relative, _joined, _of_noun)
+    left_out = (rule(reading, f) for f in frames for rule in rules)
     relative = [r for r in left_out if r is not None]
     kept = tuple(t for t in unit if not any(first <= t.i <= last for first, last in relative))
     words = [t for t in kept if t.pos not in {"PUNCT", "SPACE"}]
@@ -125,8 +126,10 @@ def _in_content(frame: Frame, token: Token) -> bool:
 
 
 def _governs(reading: Reading, governor: Token, frame: Frame) -> bool:
-    """Whether the clause is made of the attribution: its verb is the cue."""
-    return governor in frame.cue
+    """Whether the clause is made of the attribution: its verb is the cue or what it stops short
+    of.
+    """
+    return governor in frame.cue or (governor.lemma == "stop" and frame.stance == "leaves_open")
 
 
 def _joined(reading: Reading, frame: Frame) -> tuple[int, int] | None:
@@ -138,6 +141,17 @@ def _joined(reading: Reading, frame: Frame) -> tuple[int, int] | None:
     last = max(t.i for t in (*frame.cue, *reading.tokens_in(*frame.content[-1])))
     joiner = reading.tokens[frame.cue[0].i - 1]
     return (joiner.i, last) if joiner.dep == "cc" else None
+
+
+def _of_noun(reading: Reading, frame: Frame) -> tuple[int, int] | None:
+    """The tokens, first and last, of what a noun's clause says: "the claim **that it rained** was
+    met with laughter".
+    """
+    if not frame.cue or not frame.rule.startswith("noun") or len(frame.content) != 1:
+        return None
+    held = reading.tokens_in(*frame.content[0])
+    that = reading.tokens[held[0].i - 1]
+    return (that.i, held[-1].i) if that.lower == "that" and that.i > frame.cue[0].i else None
 
 
 def _relative(reading: Reading, frame: Frame) -> tuple[int, int] | None:

@@ -4,6 +4,7 @@ Radio X", "seen by …". They give a frame its ``through`` and, where they name 
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from twosource.attribution.content import around
 from twosource.attribution.cues import nouns, verbs, words
@@ -162,7 +163,8 @@ def _citing_verbs(reading: Reading, frame: Frame) -> Iterator[Token]:
         close = (
             0 < t.i - max(frame.source.i, frame.cue[-1].i) <= 6 or 0 < frame.cue[0].i - t.i <= 14
         )
-        if (opens or close) and not _cue_between(reading, t, frame.cue[0]):
+        trails = t.i > 0 and before.text == "," and 0 <= t.start - frame.content[-1][1] <= 3
+        if (opens or close or trails) and not _cue_between(reading, t, frame.cue[0]):
             yield t
 
 
@@ -185,7 +187,7 @@ def without_citing_tail(reading: Reading, frame: Frame) -> Frame:
     """
     start, end = frame.content[-1]
     tokens = reading.tokens_in(start, end)
-    for comma, verb in zip(tokens, tokens[1:], strict=False):
+    for comma, verb in pairwise(tokens):
         if comma.text == "," and verb.tag == "VBG" and verb.lemma in words("relays", "verbs"):
             rest = [t for t in tokens if t.i > verb.i]
             if any(t.tag in {"VBD", "VBZ", "VBP", "MD", "IN"} and t.dep != "prep" for t in rest):
@@ -272,9 +274,21 @@ def _addressee(reading: Reading, frame: Frame) -> Frame:
             continue
         for child in reading.children(verb):
             told = child.dep in {"dobj", "dative", "iobj", "nsubjpass"}
-            if told and child != frame.source and is_medium(reading, child):
+            if told and child != frame.source and _known_medium(reading, child):
                 return frame.via(child)
     return frame
+
+
+def _known_medium(reading: Reading, head: Token) -> bool:
+    """Whether a name is an outlet's, by itself or where the report brings it in: "the site Osa"."""
+    return is_medium(reading, head) or (
+        head.pos == "PROPN"
+        and any(
+            is_medium(reading, t) or (t.dep == "appos" and is_medium(reading, reading.head(t)))
+            for t in reading.tokens[: head.i]
+            if t.text == head.text
+        )
+    )
 
 
 def _in_interview(reading: Reading, frame: Frame) -> Frame:

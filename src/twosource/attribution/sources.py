@@ -125,9 +125,20 @@ def _kind_of_name(reading: Reading, head: Token) -> SourceKind:
         return "agency"
     if len(low) > 1 and (low[-1] in media["last"] or low[0] in media["first"]):
         return "outlet"
+    if (
+        head.i == reading.sentences[head.sent][0]
+        and head.tag in {"NNP", "NNPS"}
+        and _is_paper(head)
+    ):
+        return "document"
     if _titled(reading, head):
         return "outlet"
     return _kind_of_role(role_of(head.lemma)) or _by_entity(head)
+
+
+def _is_paper(head: Token) -> bool:
+    """Whether a word that opens a sentence only looks like a name: "Photographs show …"."""
+    return head.lower.removesuffix("s") in words("vehicle", "nouns")
 
 
 def _titled(reading: Reading, head: Token) -> bool:

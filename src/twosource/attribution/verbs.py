@@ -135,6 +135,11 @@ def subject(reading: Reading, verb: Token) -> Token | None:
         if passive is not None and seen is not verb:
             return passive
         head = reading.head(seen)
+        if _stops_short(reading, seen):
+            head = reading.head(reading.head(head))
+            own = reading.child(head, *_SUBJECT)
+        if own is not None:
+            return own
         if _joins_above(reading, seen, head):
             head = reading.head(head)
         if seen.dep == "acl" and head.pos in {"NOUN", "PROPN"}:
