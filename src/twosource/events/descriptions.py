@@ -7,7 +7,7 @@ stays so.
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
@@ -37,6 +37,7 @@ class Verdict(NamedTuple):
     reason: str
 
 
+@lru_cache(maxsize=4096)
 def describe(text: str) -> Description:
     """Read the description of an unnamed source.
 

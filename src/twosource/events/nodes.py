@@ -24,23 +24,23 @@ class Node:
     speakers: tuple[Speaker, ...]
     identities: tuple[Identity, ...] = ()
 
-    @property
+    @cached_property
     def link(self) -> Link | None:
         """The link that tells most of it."""
         links = [s.link for s in self.speakers if s.link is not None]
         return max(links, key=lambda k: (len(k.name), k.name)) if links else None
 
-    @property
+    @cached_property
     def unnamed(self) -> bool:
         """Whether the origin is unnamed."""
         return not self.eyewitness and self.link is not None and self.link.unnamed
 
-    @property
+    @cached_property
     def eyewitness(self) -> bool:
         """Whether it is an outlet's own reporter on the spot."""
         return any(s.eyewitness for s in self.speakers)
 
-    @property
+    @cached_property
     def anybody(self) -> bool:
         """Whether it is so vague that anybody fits."""
         return self.unnamed and self.link is not None and is_anybody(self.link.name)
@@ -50,7 +50,7 @@ class Node:
         """The telling words of the bodies that it is or speaks for."""
         return frozenset(b for i in self.identities for b in i.bodies)
 
-    @property
+    @cached_property
     def person(self) -> tuple[str, ...]:
         """The words of its personal name, if it has one."""
         return max((i.person for i in self.identities), key=len, default=())

@@ -1,7 +1,7 @@
 """What office a phrase names: "the director of the city's main hospital", "army spokesman"."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from twosource.events.names import fold, idle_words
@@ -46,6 +46,7 @@ class Office(NamedTuple):
         return self.of <= other.of or other.of <= self.of
 
 
+@lru_cache(maxsize=4096)
 def office_in(phrase: str) -> Office | None:
     """The office that a noun phrase names, or ``None`` if it names none.
 

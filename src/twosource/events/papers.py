@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from twosource.events.names import fold, idle_words, words_of
 from twosource.model import Link
@@ -63,16 +64,22 @@ def is_hearsay(link: Link) -> bool:
     >>> is_hearsay(Link("local media", None, "organisation", unnamed=True))
     True
     """
-    said = [fold(w) for w in _WORD.findall(link.name)]
+    return _hearsay(link.name, link.organisation is not None)
+
+
+@lru_cache(maxsize=4096)
+def _hearsay(name: str, belongs: bool) -> bool:
+    said = [fold(w) for w in _WORD.findall(name)]
     if all(w in idle_words("no_source") for w in said) or said[0] == "no":
         return True
-    if link.name == link.name.lower() and _head(link.name) in idle_words("word_of"):
+    if name == name.lower() and _head(name) in idle_words("word_of"):
         return True
-    words = [w for w in words_of(link.name) if w not in idle_words("generic")]
+    words = [w for w in words_of(name) if w not in idle_words("generic")]
     hearsay = bool(words) and all(w in idle_words("hearsay") for w in words)
-    return hearsay and (words[0].endswith("s") or not link.organisation)
+    return hearsay and (words[0].endswith("s") or not belongs)
 
 
+@lru_cache(maxsize=4096)
 def _head(name: str) -> str:
     """The head noun of a phrase: its last word before a preposition or a comma."""
     start = re.split(r",| (?:of|from|by|in|to|on|for|with|that|which) ", name, maxsplit=1)[0]

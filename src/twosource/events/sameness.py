@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -66,6 +67,7 @@ def cluster(items: Sequence[Named], texts: Mapping[str, str]) -> list[Group]:
     ]
 
 
+@lru_cache(maxsize=65536)
 def same_body(one: frozenset[str], two: frozenset[str]) -> bool:
     """Whether the telling words are of one body: the same, or all of the shorter in the longer.
 
