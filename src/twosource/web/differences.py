@@ -31,13 +31,18 @@ def differences(old: str, new: str) -> tuple[Change, ...]:
     if max(len(a), len(b)) > _LONGEST:
         return (Change("gone", old), Change("new", new))
     changes: list[Change] = []
+    gone = new = ""
     for step in Indel.opcodes(a, b):
-        old_words = "".join(a[step.src_start : step.src_end])
-        new_words = "".join(b[step.dest_start : step.dest_end])
         if step.tag == "equal":
-            changes.append(Change("same", old_words))
-        elif step.tag == "delete":
-            changes.append(Change("gone", old_words))
+            changes += _changed(gone, new)
+            gone = new = ""
+            changes.append(Change("same", "".join(a[step.src_start : step.src_end])))
         else:
-            changes.append(Change("new", new_words))
-    return tuple(changes)
+            gone += "".join(a[step.src_start : step.src_end])
+            new += "".join(b[step.dest_start : step.dest_end])
+    return (*changes, *_changed(gone, new))
+
+
+def _changed(gone: str, new: str) -> list[Change]:
+    both = (Change("gone", gone), Change("new", new))
+    return [change for change in both if change.text]

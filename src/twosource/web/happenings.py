@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
-from typing import Literal
+from typing import Literal, get_args
 
 from twosource.engine import across
 from twosource.ledger import View, Writer
@@ -14,9 +14,10 @@ from twosource.ledger.sqlite.keys import name_key
 from twosource.model import Claim, Event
 from twosource.web.settings import DeskSettings
 
-__all__ = ["EventConditions", "Happenings", "Keeper", "Sort", "group", "in_conflict"]
+__all__ = ["SORTS", "EventConditions", "Happenings", "Keeper", "Sort", "group", "in_conflict"]
 
 Sort = Literal["spread", "origins", "recent", "earliest"]
+SORTS: tuple[Sort, ...] = get_args(Sort)
 _PATIENCE = 4.0
 """Seconds that a page waits for the first grouping before it says that it is under way."""
 _LONG_AGO, _FAR_OFF = "0001-01-01", "9999-12-31"

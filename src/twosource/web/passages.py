@@ -72,12 +72,31 @@ def paragraphs(
 
 
 def window(report: Report, claim: Claim, hues: Mapping[str, Hue]) -> tuple[Paragraph, ...]:
-    """The passage that one claim stands in, with a little around it."""
+    """The paragraphs that one claim stands in; of long ones what is near it, between spaces."""
     marks = sorted(_marks(claim), key=lambda m: (m.start, m.end))
-    first = max(0, min(m.start for m in marks) - _AROUND)
-    last = max(m.end for m in marks) + _AROUND
-    near = ((max(a, first), min(b, last)) for a, b in _lines(report.text))
-    return _cut(report.text, [(a, b) for a, b in near if a < b], marks, hues)
+    near = []
+    for start, end in _lines(report.text):
+        here = [m for m in marks if m.start < end and start < m.end]
+        if here:
+            first = _to_space(report.text, start, min(m.start for m in here) - _AROUND, 1)
+            last = _to_space(report.text, end, max(m.end for m in here) + _AROUND, -1)
+            near.append((first, last))
+    return _cut(report.text, near, marks, hues)
+
+
+def _to_space(text: str, border: int, at: int, step: int) -> int:
+    """The nearest place between words from ``at`` inwards; the paragraph's ``border`` if beyond.
+
+    >>> _to_space("six men fled", 0, 2, 1), _to_space("six men fled", 12, 10, -1)
+    (4, 7)
+    """
+    if (at - border) * step <= 0:
+        return border
+    if step > 0:
+        space = text.find(" ", at)
+        return at if space < 0 else space + 1
+    space = text.rfind(" ", 0, at + 1)
+    return at if space < 0 else space
 
 
 def _cut(

@@ -187,13 +187,13 @@ def _scale(values: list[FigureValue]) -> tuple[float, float, list[float]]:
 
 
 def _step(width: float) -> float:
-    """A round step that cuts ``width`` in three to six.
+    """A round step that cuts ``width`` in up to six; whole, unless ``width`` is below 1.
 
     >>> _step(17), _step(1400), _step(1)
-    (5.0, 500.0, 0.5)
+    (5.0, 500.0, 1.0)
     """
     size = 10.0 ** floor(log10(width))
     for part in (0.2, 0.5, 1.0, 2.0):
         if width / (size * part) <= 5:
-            return max(size * part, 1.0) if width >= 5 else size * part
+            return max(size * part, 1.0) if width >= 1 else size * part
     return size * 2

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Literal
+from typing import Annotated
 
 from fastapi import APIRouter, Query
 from pydantic import Field
@@ -15,7 +15,7 @@ from twosource.ledger import ClaimFilter, View
 from twosource.model import Claim, Event, Origin
 from twosource.web.desk import Desk
 from twosource.web.drawing import attribution_graph, figure_table
-from twosource.web.happenings import EventConditions, Happenings
+from twosource.web.happenings import SORTS, EventConditions, Happenings, Sort
 from twosource.web.hues import Hue, hues_of_event
 from twosource.web.links import with_query
 from twosource.web.pages.claims import TYPES
@@ -39,7 +39,7 @@ class EventQuery(Page):
     after: str | None = Field(None, description="Happening on this day or later: 2026-05-12")
     before: str | None = Field(None, description="Happening on this day or earlier.")
     contested: bool = Field(False, description="Only those denied, or with figures in conflict.")
-    sort: Literal["spread", "origins", "recent", "earliest"] = "spread"
+    sort: Sort = "spread"
 
     def conditions(self) -> EventConditions:
         """These conditions as they are looked for. Raises ``BadFilter`` on what is no date."""
@@ -100,6 +100,7 @@ def router(desk: Desk) -> APIRouter:
             empty=empty,
             given=query,
             sort=query.sort,
+            sorted_by={key: with_query("/events", {**given, "sort": key}) for key in SORTS},
             without=[(k, v, with_query("/events", {**given, k: None})) for k, v in filters.items()],
             types=TYPES,
             next_page=with_query("/events", {**given, "cursor": after})
