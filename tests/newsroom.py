@@ -11,6 +11,7 @@ from pathlib import Path
 import twosource as ts
 from samples import make_report, toy_extract
 from twosource.claims import Extraction
+from twosource.engine import across, judge
 from twosource.ledger import Extractor, Ledger
 from twosource.model import Actor, Claim, EventMention, Place, Report, Span, When
 
@@ -57,10 +58,17 @@ def newsroom() -> Extractor:
 
 
 def open_story(path: Path | str = ":memory:", *more: Report) -> Ledger:
-    """A ledger of the story."""
+    """A ledger of the story, in which it is settled what is told of the raid on Tolva."""
     book = ts.open(path, extractor=newsroom)
-    book.read(*reports(), *more)
+    read_story(book, *reports(), *more)
     return book
+
+
+def read_story(book: Ledger, *told: Report) -> None:
+    """Read reports, and say that all that they tell of Tolva is one happening."""
+    book.read(*told)
+    tolva = tuple(c.id for c in book.claims() if any(p.name == "Tolva" for p in c.where))
+    judge(book.view, book.writer, across(book.view), "same", tolva, "an editor")
 
 
 def _extract(report: Report) -> Extraction:

@@ -5,7 +5,8 @@ import re
 
 import pytest
 
-from newsroom import later, open_story, reports
+import twosource as ts
+from newsroom import later, newsroom, open_story, read_story, reports
 from samples import make_report
 from twosource.brief.as_html import html
 from twosource.brief.as_json import as_json
@@ -75,8 +76,8 @@ def test_each_passage_says_where_it_stands(text: str, material: Material) -> Non
 
 
 def test_the_same_ledger_gives_the_same_brief(text: str) -> None:
-    book = open_story()
-    book.read(*reversed(reports()))
+    book = ts.open(":memory:", extractor=newsroom)
+    read_story(book, *reversed(reports()))
     assert markdown(compose(gather(book.view))) == text
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from twosource.engine import across
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["Material", "gather"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Material:
     """Events, the best supported first, with all that they rest on."""
 
@@ -23,6 +24,19 @@ class Material:
     copies: Mapping[str, Copy]
     stands_for: Mapping[str, str]
     """For each copy the report that stands for its text."""
+
+    @cached_property
+    def claims_of(self) -> Mapping[str, tuple[Claim, ...]]:
+        """The claims of each report, in the order of its text; no report without any."""
+        found: dict[str, list[Claim]] = {}
+        for claim in self.claims.values():
+            found.setdefault(claim.report, []).append(claim)
+        return {id: tuple(sorted(held, key=_place)) for id, held in found.items()}
+
+    @cached_property
+    def event_of(self) -> Mapping[str, Event]:
+        """The event of each claim that has one."""
+        return {claim: event for event in self.events for claim in event.claims}
 
     def set_aside(self, report: str) -> bool:
         """Whether a report only repeats another."""
@@ -52,6 +66,10 @@ def gather(
         found.copies,
         found.originals,
     )
+
+
+def _place(claim: Claim) -> tuple[object, ...]:
+    return claim.content.spans, claim.id
 
 
 def _weight(event: Event) -> tuple[int, int, int, str]:

@@ -60,9 +60,9 @@ def _is_hash(sha256: str, report: Report) -> bool:
 
 
 def _is_there(cited: Cited, material: Material) -> bool:
-    claims = (c for id, c in material.claims.items() if id.startswith(cited.claim or ""))
     return any(
-        c.report == cited.report and c.content.touches(cited.start, cited.end) for c in claims
+        c.id.startswith(cited.claim or "") and c.content.touches(cited.start, cited.end)
+        for c in material.claims_of.get(cited.report, ())
     )
 
 

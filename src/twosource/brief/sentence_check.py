@@ -43,11 +43,12 @@ class Backing:
 def backing(cited: Cited, material: Material) -> Backing:
     """The backing of a passage that stands in the ledger."""
     report = material.reports[cited.report]
-    there = (c for c in material.claims.values() if c.report == report.id)
+    there = material.claims_of.get(report.id, ())
     claims = tuple(c for c in there if c.content.touches(cited.start, cited.end))
     meant = [c for c in claims if cited.claim and c.id.startswith(cited.claim)]
     ids = {c.id for c in claims}
-    events = tuple(e for e in material.events if ids & set(e.claims))
+    found = {e.id: e for id in sorted(ids) if (e := material.event_of.get(id)) is not None}
+    events = tuple(found.values())
     nodes = {n.label for e in events for n in e.support.nodes if ids & set(n.claims)}
     outlet = outlet_of(report)
     speakers = {name for c in meant or claims for name in _speakers(c, outlet)}

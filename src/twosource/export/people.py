@@ -24,6 +24,7 @@ _AGED = re.compile(
     rf"|\b(?P<age>\d{{1,2}})-year-old(?: \w+)?,? (?P<after>{_NAME}{{0,3}})"
 )
 _FULL = re.compile(rf"(?!The |A ){_NAME}{{1,3}}")
+_BODIES = {"organisation", "agency", "outlet"}
 _ADULT = 18
 Words = tuple[str, ...]
 _PERSON = "p1-"
@@ -48,9 +49,7 @@ def find_people(material: Material) -> People:
     """The people of a ledger, in the order of their reports."""
     reports = sorted(material.reports.values(), key=lambda r: (r.published or "9", r.id))
     outlets = {name for r in reports for name in (r.outlet, *r.credit) if name}
-    told: dict[str, list[Claim]] = {report.id: [] for report in reports}
-    for claim in material.claims.values():
-        told[claim.report].append(claim)
+    bodies = outlets | _organisations(material.claims.values())
     hidden: dict[Words, None] = {}
     public: dict[Words, None] = {}
     minors: set[Words] = set()
@@ -58,10 +57,10 @@ def find_people(material: Material) -> People:
         for words, minor in _with_age(report):
             hidden[words] = None
             minors |= {words} if minor else set()
-        for words, office in _named(told[report.id]):
+        for words, office in _named(material.claims_of.get(report.id, ())):
             if office:
                 public[words] = None
-            elif not _is_outlet(words, outlets):
+            elif not _is_body(words, bodies):
                 hidden[words] = None
     left = tuple(name for name in hidden if name in minors or not _is_of(name, public))
     return People(left, tuple(" ".join(name) for name in public if name not in left))
@@ -80,8 +79,14 @@ def _is_of(name: Words, offices: Iterable[Words]) -> bool:
     return any(other[-len(name) :] == name for other in offices)
 
 
-def _is_outlet(words: Words, outlets: set[str]) -> bool:
-    return any(set(words) <= set(re.findall(r"[\w’'-]+", outlet)) for outlet in outlets)
+def _organisations(claims: Iterable[Claim]) -> set[str]:
+    links = (link for claim in claims for link in (*claim.chain, *claim.joint))
+    return {link.name for link in links if link.kind in _BODIES and not link.unnamed}
+
+
+def _is_body(words: Words, bodies: set[str]) -> bool:
+    """Whether what was taken for a person is a body, or a part of its name."""
+    return any(set(words) <= set(re.findall(r"[\w’'-]+", body)) for body in bodies)
 
 
 def words_of(name: str) -> Words:

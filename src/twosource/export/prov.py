@@ -55,7 +55,7 @@ def _nodes(material: Material, veil: Veil) -> Iterator[Node]:
         agent = _agent(outlet_of(report), "prov:Organization", veil)
         yield agent
         yield veil.over(_report(report, agent["@id"], material))
-    ordered = sorted(material.claims.values(), key=lambda c: (c.report, c.content.spans, c.id))
+    ordered = (c for report in sorted(material.claims_of) for c in material.claims_of[report])
     for claim in ordered:
         yield from _claim(claim, material, veil)
     for event in material.events:

@@ -32,7 +32,7 @@ def web_annotation(material: Material, veil: Veil) -> Iterator[str]:
 
 
 def _annotations(material: Material) -> Iterator[dict[str, Any]]:
-    ordered = sorted(material.claims.values(), key=lambda c: (c.report, c.content.spans, c.id))
+    ordered = (c for report in sorted(material.claims_of) for c in material.claims_of[report])
     for claim in ordered:
         report = material.reports[claim.report]
         for number, (field, span, note) in enumerate(_fields(claim)):
