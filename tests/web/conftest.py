@@ -14,6 +14,7 @@ from twosource.model import (
     Certainty,
     Claim,
     EventMention,
+    Judgement,
     Link,
     Place,
     Quantity,
@@ -140,6 +141,13 @@ def extractor_of(*reads: tuple[Report, tuple[Claim, ...]]) -> Callable[[], Extra
     )
 
 
+def _one_event(reads: Sequence[tuple[Report, tuple[Claim, ...]]]) -> Judgement:
+    """That all claims are of one event: so these tests don't rest on how claims are grouped."""
+    subjects = tuple(((report.id, claim.id),) for report, claims in reads for claim in claims)
+    ids = tuple(claim for ((_, claim),) in subjects)
+    return Judgement("same", ids, subjects, "tester", "2026-05-20T00:00:00+00:00")
+
+
 def settings_over(
     path: Path, *reads: tuple[Report, tuple[Claim, ...]], **more: object
 ) -> DeskSettings:
@@ -147,6 +155,8 @@ def settings_over(
     extractor = extractor_of(*reads)
     with open_ledger(path, extractor=extractor) as ledger:
         ledger.read(*(report for report, _ in reads))
+        if len(reads) > 1:
+            ledger.writer.judge(_one_event(reads))
     return DeskSettings(path, extractor=extractor, **more)  # type: ignore[arg-type]
 
 
