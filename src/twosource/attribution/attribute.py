@@ -132,18 +132,22 @@ def _without_doubles(frames: list[Frame]) -> list[Frame]:
     say; whoever passes words on in one frame need not say them in another.
     """
     rejecting = {f.cue for f in frames if f.rule.startswith("noun.rejected_by")}
+    relays: dict[int, list[Frame]] = {}
+    for frame in frames:
+        for head in frame.through:
+            relays.setdefault(head.i, []).append(frame)
     return [
         f
         for f in frames
         if (f.rule.startswith("noun") or f.cue not in rejecting)
-        and not any(_passes_on(g, f) for g in frames if g is not f)
+        and not any(
+            _passes_on(g, f) for g in relays.get(f.source.i if f.source else -1, ()) if g is not f
+        )
     ]
 
 
 def _passes_on(other: Frame, frame: Frame) -> bool:
-    """Whether the source of ``frame`` only passes on, in ``other``, the words it is given here."""
-    if frame.source is None or frame.source.i not in {h.i for h in other.through}:
-        return False
+    """Whether the words that ``frame`` gives its source are those it passes on in ``other``."""
     inside = any(a <= t.start < b for t in other.cue for a, b in frame.content)
     return overlap(frame.content, other.content) > 0.6 or inside
 
@@ -157,7 +161,7 @@ def _cut_at_turns(reading: Reading, frames: list[Frame]) -> list[Frame]:
 
 
 def _without_others(frame: Frame, frames: list[Frame]) -> Frame:
-    """Drop later pieces that a nearer cue tells: "it rained, two men said, who added **it froze**"."""
+    """Drop later pieces that a nearer cue tells: "it rained, men said, who added **it froze**"."""
     kept = [
         (a, b)
         for n, (a, b) in enumerate(frame.content)
@@ -214,8 +218,12 @@ def _before_turn(
 
 def _second_cue(reading: Reading, frame: Frame, other: Frame) -> int | None:
     """Where "and" joins a second cue to the first: "said it rained **and warned that** …"."""
-    joins = reading.tokens[other.cue[0].i - 1]
     one, two = frame.source, other.source
+    own = two is not None and frame.cue[-1].i < two.i < other.cue[0].i
+    first = reading.subtree(two)[0] if own and two is not None else other.cue[0]
+    joins = reading.tokens[first.i - 1]
+    if own and joins.lower in {"and", "but"} and other.cue[0].dep in {"conj", "ccomp"}:
+        return joins.start
     same = one is not None and two is not None and one.i == two.i and two.i < frame.cue[0].i
     return joins.start if same and joins.lower in {"and", "but"} else None
 
@@ -241,8 +249,11 @@ def _turn_start(reading: Reading, frame: Frame) -> int | None:
 def _attributed(
     reading: Reading, chains: Chains, attributions: Sequence[Attribution]
 ) -> Iterator[Statement]:
+    inside: dict[int | None, list[Frame]] = {}
+    for j, frame in enumerate(chains.frames):
+        inside.setdefault(chains.parent(j), []).append(frame)
     for i, attribution in enumerate(attributions):
-        inner = [f for j, f in enumerate(chains.frames) if chains.parent(j) == i]
+        inner = inside.get(i, [])
         goes_on = not chains.frames[i].cue
         for unit in units(reading, chains.frames[i].content, own_voice=goes_on):
             if _is_inner(reading, unit, inner) or is_question(unit, reading):

@@ -24,6 +24,7 @@ class Chains:
     reading: Reading
     frames: Sequence[Frame]
     _parents: dict[int, int | None] = field(default_factory=dict)
+    _by_name: dict[str, Affiliation] = field(default_factory=dict)
 
     @cached_property
     def _coreference(self) -> Coreference:
@@ -148,13 +149,24 @@ class Chains:
 
     def _affiliation(self, *heads: Token) -> Affiliation:
         """Of a mention or of its antecedent, whichever says more."""
-        named = [m.head for h in heads for m in self._coreference.same_name(h)]
-        found = [affiliation(self.reading, h, self._whose) for h in (*heads, *named)]
-        return max(found, key=lambda a: (a.organisation is not None, a.role is not None))
+        own = [affiliation(self.reading, h, self._whose) for h in heads]
+        return max((*own, *(self._of_name(h) for h in heads)), key=_telling)
+
+    def _of_name(self, head: Token) -> Affiliation:
+        """What the report says anywhere of whoever bears the name."""
+        if head.lower not in self._by_name:
+            named = (m.head for m in self._coreference.same_name(head))
+            found = [affiliation(self.reading, h, self._whose) for h in named]
+            self._by_name[head.lower] = max(found, key=_telling, default=Affiliation(None, None))
+        return self._by_name[head.lower]
 
     def _whose(self, owner: Token) -> str | None:
         antecedent = self._coreference.resolve(owner)
         return None if antecedent is None else antecedent.text
+
+
+def _telling(belongs: Affiliation) -> tuple[bool, bool]:
+    return belongs.organisation is not None, belongs.role is not None
 
 
 def quote_form(reading: Reading, content: Pieces) -> Quote:

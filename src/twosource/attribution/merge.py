@@ -4,13 +4,13 @@ The tagger, trained on news, is the better judge of where content and source beg
 rules know relays, denials and nesting. Each frame says in its rule which of the two made it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from twosource.attribution.cues import nouns, verbs, words
 from twosource.attribution.frames import Frame, Pieces
 from twosource.attribution.tagger import TaggedAttribution
-from twosource.attribution.verbs import ADDRESSED, is_nobody, unanswered
+from twosource.attribution.verbs import ADDRESSED, hypothetical, is_nobody, unanswered, withheld
 from twosource.model import Stance
 from twosource.reading import Reading, Token
 
@@ -45,10 +45,14 @@ def merge(
 ) -> list[Frame]:
     """One frame for each attribution that either saw."""
     found = [_from_tag(reading, tag) for tag in tagged]
+    by_cue: dict[int, list[int]] = {}
+    for i, finding in enumerate(found):
+        for token in finding.cue:
+            by_cue.setdefault(token.i, []).append(i)
     taken: set[int] = set()
     out = []
     for frame in frames:
-        match = _match(frame, found, taken)
+        match = _match(frame, found, by_cue, taken)
         if match is not None:
             taken.add(match)
             out.append(_with_rest(reading, _joined(frame, found[match])))
@@ -79,13 +83,18 @@ def makes_claim(reading: Reading, frame: Frame) -> bool:
         return frame.source.lemma not in words("according_not", "nouns")
     if frame.source is None or is_nobody(reading, frame.source):
         return False
-    if all(t.pos == "ADV" for t in frame.cue):
+    if all(t.pos == "ADV" or t.dep == "amod" for t in frame.cue):
         return False
-    if any(t.lemma in verbs() or t.lemma in nouns() for t in frame.cue):
-        return True
     tokens = [t for a, b in frame.content for t in reading.tokens_in(a, b)]
     quoted = any(reading.in_quotation(t.start) for t in tokens)
-    return quoted or any(t.tag in _FINITE for t in tokens)
+    if quoted or any(t.tag in _FINITE for t in tokens):
+        return True
+    cues = [verbs()[t.lemma] for t in frame.cue if t.lemma in verbs()]
+    if any(hypothetical(reading, t) for t in frame.cue) or (
+        cues and all(set(c.frames) <= {"q"} for c in cues)
+    ):
+        return False
+    return bool(cues) or any(t.lemma in nouns() for t in frame.cue)
 
 
 def _leaves_unsaid(reading: Reading, frame: Frame) -> bool:
@@ -97,7 +106,7 @@ def _leaves_unsaid(reading: Reading, frame: Frame) -> bool:
         return True
     if stance not in _OPEN_IF_NEGATED and any(_negated(reading, t) for t in frame.cue):
         return True
-    if any(unanswered(reading, t) for t in frame.cue if t.pos == "VERB"):
+    if any(unanswered(reading, t) or withheld(reading, t) for t in frame.cue if t.pos == "VERB"):
         return True
     first = reading.token_at(frame.content[0][0])
     wonders = stance == "asks" or any(t.lemma in words("wonders", "verbs") for t in frame.cue)
@@ -195,18 +204,21 @@ def _stance(cue: tuple[Token, ...], content: Sequence[Token]) -> Stance:
     found = (verbs().get(t.lemma) for t in cue if t.pos in {"VERB", "AUX"})
     figure = any(t.pos == "NUM" for t in content)
     known = [c for c in found if c is not None and (figure or c.frames != "o")]
-    return known[0].stance if known else "says"
+    if not known or (known[0].frames == "r" and not any(t.lower == "out" for t in cue)):
+        return "says"
+    return known[0].stance
 
 
-def _match(frame: Frame, found: Sequence[Frame], taken: set[int]) -> int | None:
+def _match(
+    frame: Frame, found: Sequence[Frame], by_cue: Mapping[int, Sequence[int]], taken: set[int]
+) -> int | None:
+    """The tagger's finding that shares the cue of ``frame`` and most of its content."""
     own = {t.i for t in frame.cue if t.pos not in {"PART", "ADP", "SCONJ"}} or {
         t.i for t in frame.cue
     }
     best, shared = None, 0.0
-    for i, other in enumerate(found):
-        if i in taken or not own & {t.i for t in other.cue}:
-            continue
-        share = overlap(frame.content, other.content)
+    for i in sorted({i for t in own for i in by_cue.get(t, ())} - taken):
+        share = overlap(frame.content, found[i].content)
         if best is None or share > shared:
             best, shared = i, share
     return best

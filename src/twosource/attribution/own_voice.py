@@ -15,6 +15,7 @@ from twosource.attribution.statements import (
 from twosource.model import Span, Why
 from twosource.reading import Reading, Token
 
+_STOPS = {".", "!", "?", "…", "”", '"', ")", ":", ";"}
 _FEWEST = 3
 """Words that an own-voice claim needs at least."""
 
@@ -30,13 +31,15 @@ def own_voice(reading: Reading, frames: Sequence[Frame]) -> Iterator[tuple[Span,
     >>> [span.text for span, _ in own_voice(r, [*find_verbs(r)])]
     ['A mortar hit the depot']
     """
+    near = _by_sentence(reading, frames)
     for n, (first, last) in enumerate(reading.sentences):
         tokens = reading.tokens[first:last]
         if is_headline(reading, tokens):
             continue
-        near = [f for f in frames if _touches_sentence(reading, f, n)]
         for unit in units(reading, ((tokens[0].start, tokens[-1].end),), own_voice=True):
-            kept = _kept(reading, _past_impersonal(reading, unit), near)
+            if says_nothing(reading.text[unit[0].start : unit[-1].end]):
+                continue
+            kept = _kept(reading, _past_impersonal(reading, unit), near.get(n, []))
             if kept is None:
                 continue
             span = reading.span(*pieces_of(reading, kept))
@@ -47,7 +50,7 @@ def own_voice(reading: Reading, frames: Sequence[Frame]) -> Iterator[tuple[Span,
 def is_headline(reading: Reading, sentence: Sequence[Token]) -> bool:
     """Whether a sentence is a line by itself without a full stop: a headline or a caption.
 
-    A report of a single line is never taken for one.
+    A report of a single sentence is never taken for one.
 
     >>> from twosource.model import Report
     >>> from twosource.reading import read
@@ -55,29 +58,27 @@ def is_headline(reading: Reading, sentence: Sequence[Token]) -> bool:
     >>> [is_headline(r, r.tokens[a:b]) for a, b in r.sentences]
     [True, False]
     """
-    text, start, end = reading.text, sentence[0].start, sentence[-1].end
-    if "\n" not in text.strip() or sentence[-1].text in {
-        ".",
-        "!",
-        "?",
-        "…",
-        "”",
-        '"',
-        ")",
-        ":",
-        ";",
-    }:
+    if len(reading.sentences) == 1 or sentence[-1].text in _STOPS:
         return False
-    before, after = text[:start].rstrip(" \t"), text[end:].lstrip(" \t")
-    return (not before or before[-1] == "\n") and (not after or after[0] == "\n")
+    text, start, end = reading.text, sentence[0].start, sentence[-1].end
+    line = text.rfind("\n", 0, start) + 1
+    stop = text.find("\n", end)
+    stop = len(text) if stop < 0 else stop
+    return not text[line:start].strip() and not text[end:stop].strip()
 
 
-def _touches_sentence(reading: Reading, frame: Frame, n: int) -> bool:
-    if any(t.sent == n for t in frame.cue):
-        return True
-    first, last = reading.sentences[n]
-    start, end = reading.tokens[first].start, reading.tokens[last - 1].end
-    return any(a < end and start < b for a, b in frame.content)
+def _by_sentence(reading: Reading, frames: Sequence[Frame]) -> dict[int, list[Frame]]:
+    """The frames of which cue or content stands in each sentence."""
+    found: dict[int, list[Frame]] = {}
+    for frame in frames:
+        numbers = {t.sent for t in frame.cue}
+        for a, b in frame.content:
+            first, last = reading.token_at(a), reading.token_at(b - 1)
+            if first is not None and last is not None:
+                numbers.update(range(first.sent, last.sent + 1))
+        for n in numbers:
+            found.setdefault(n, []).append(frame)
+    return found
 
 
 def _kept(
@@ -86,6 +87,8 @@ def _kept(
     """What of a clause is the report's own, or ``None`` if it is attributed or no statement."""
     if not is_finite(reading, unit) or is_question(unit, reading) or _in_quotation(reading, unit):
         return None
+    if unit[0].tag in {"WP", "WDT"} and unit[0].dep in {"nsubj", "nsubjpass"}:
+        return None  # what is left of a relative clause
     governor = root(reading, unit)
     inside = {t.i for t in unit}
     for frame in frames:
