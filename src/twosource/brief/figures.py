@@ -100,15 +100,28 @@ class _Told:
         return _SAID_OF_OWN.get(found.relation, "") if found is not None else ""
 
     def conflicts(self) -> Iterator[Sentence]:
-        """A sentence for each two origins in conflict, by the latest values that are."""
+        """A sentence for each two origins in conflict, by the latest values that are.
+
+        Counts of a part, or of a longer time, conflict with none.
+        """
         latest: dict[tuple[str, str], tuple[int, int]] = {}
-        told = set(self.values)
+        told = set(self.values) - self._of_others()
         for pair in self.figure.relations:
             who = tuple(sorted((self._who(pair.a), self._who(pair.b))))
             if pair.relation == "conflict" and {pair.a, pair.b} <= told and who[0] != who[1]:
                 latest[who[0], who[1]] = (pair.a, pair.b)
         for a, b in sorted(latest.values())[:_MOST_CONFLICTS]:
             yield self._against(self.figure.values[a], self.figure.values[b])
+
+    def _of_others(self) -> set[int]:
+        """Values that count a part of what another counts, or more than this happening."""
+        values = self.figure.values
+        found = set()
+        for pair in self.figure.relations:
+            less, more = sorted((pair.a, pair.b), key=lambda i: values[i].low or 0)
+            if pair.relation in ("subset", "total"):
+                found.add(less if pair.relation == "subset" else more)
+        return found
 
     def _against(self, one: FigureValue, two: FigureValue) -> Sentence:
         return Sentence(
