@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from twosource.events.speakers import outlet_words, same_outlet
+from twosource.events.speaker import outlet_words, same_outlet
 from twosource.gazetteer.outlets import find_outlet
 from twosource.model import Report
 

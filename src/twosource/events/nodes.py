@@ -12,7 +12,7 @@ from twosource.events.descriptions import compare, describe, is_anybody, is_grou
 from twosource.events.identities import Identity
 from twosource.events.names import words_of
 from twosource.events.sameness import Named, cluster
-from twosource.events.speakers import Speaker, same_outlet
+from twosource.events.speaker import Speaker, same_outlet
 from twosource.model import Link, Report
 
 

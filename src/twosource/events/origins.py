@@ -12,7 +12,8 @@ from twosource.events.colouring import fewest_groups
 from twosource.events.edges import Edge, edges
 from twosource.events.names import same_body
 from twosource.events.nodes import Node, nodes
-from twosource.events.speakers import outlet_words, speakers
+from twosource.events.speaker import outlet_words
+from twosource.events.speakers import speakers
 from twosource.model import (
     Claim,
     Copy,

@@ -3,13 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 
-from twosource.events.identities import identify
 from twosource.events.introductions import introduced_as_group
-from twosource.events.names import idle_words, words_of
-from twosource.events.papers import is_hearsay, is_medium, is_paper, issuer_named
+from twosource.events.names import idle_words
+from twosource.events.papers import is_medium, is_paper, issuer_named
+from twosource.events.speaker import Speaker, outlet_words
+from twosource.events.speaker_context import in_context
 from twosource.gazetteer.outlets import find_outlet
 from twosource.model import Claim, Copy, Link, Report
 
@@ -21,6 +21,8 @@ _EYEWITNESS = re.compile(
 _FLAT = re.compile(
     r"\W*(?:there (?:is|was|were|are|has been) )?(?:no|none)\b(?! (?:one|longer)\b)", re.I
 )
+_CITING = re.compile(r"[Tt]he \w+ (?:quot|cit)(?:ed|es) (.+?)(?: (?:as|who|that)\b.*)?$")
+_CITED = re.compile(r"\bthe (?:same )?(\w+)\b", re.IGNORECASE)
 _MADE_UP = re.compile(
     r"\b(?:fabricat\w+|made up|baseless|unfounded|untrue|false (?:claim|report|news)s?|a lie|fake"
     r"|do(?:es)? not correspond to reality)\b",
@@ -33,34 +35,6 @@ _NEAR = 200
 _OUR_REPORTER = re.compile(
     r"(?<!told )(?<!to )\b(?:our|an?|the|this) (?:[\w-]+ ){0,2}(?:reporter|correspondent)\b", re.I
 )
-_PRONOUNS = {"he", "she", "it", "they", "both", "who", "which"}
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Whoever stands at the end of a claim's chain.
-
-    ``scope`` is the outlet that an unnamed source spoke to, as the words of its name, and ``told``
-    that name. ``text`` is the group of copies that the report belongs to, or the report itself.
-    ``link`` is ``None`` for the report's own voice.
-    """
-
-    claim: str
-    report: str
-    link: Link | None
-    scope: frozenset[str]
-    told: str | None
-    text: str
-    outlet: str | None
-    eyewitness: bool
-    denies: bool
-
-    @property
-    def weak(self) -> bool:
-        """Whether the claim rests on no origin that it names: own voice, or only an outlet."""
-        if self.eyewitness:
-            return False
-        return self.link is None or self.link.kind in {"outlet", "agency"} or is_hearsay(self.link)
 
 
 def speakers(
@@ -73,10 +47,10 @@ def speakers(
     for claim in sorted(claims, key=lambda c: _place(c, used[c.report])):
         for link in (_origin(claim.chain), *claim.joint):
             read = _read_again(link, known, used)
-            speaker = _speaker(claim, read, used[claim.report], reports, copies)
+            speaker = _speaker(claim, read, used, reports, copies)
             heard[speaker.text].append(speaker)
     return tuple(
-        _in_context(s, told[:n][::-1], told[n + 1 :])
+        in_context(s, told[:n][::-1], told[n + 1 :])
         for told in heard.values()
         for n, s in enumerate(told)
     )
@@ -113,6 +87,8 @@ def _read_again(
     if link.kind == "outlet" and not link.unnamed and find_outlet(link.name) is None:
         watches = any(introduced_as_group(link.name, r.text) for r in used.values())
         return replace(link, kind="organisation") if watches else link
+    if (swallowed := _CITING.match(link.name)) is not None:
+        link = replace(link, name=swallowed.group(1))
     if link.kind not in {"organisation", "person", "unnamed"}:
         return link
     if is_medium(link):
@@ -122,105 +98,42 @@ def _read_again(
     return replace(link, kind="outlet", unnamed=False) if named else link
 
 
-def _in_context(speaker: Speaker, before: Sequence[Speaker], after: Sequence[Speaker]) -> Speaker:
-    """A speaker in the light of the others in its text, nearest first: an unnamed one keeps the
-    outlet it told, a statement is its issuer's word, a name follows its office, "a militia" of the
-    lead is the one that is named below.
-    """
-    link = speaker.link
-    if link is None:
-        return speaker
-    if link.name.lower() in _PRONOUNS:
-        spoke = next((s for s in before if s.link is not None and not s.weak), None)
-        return (
-            speaker if spoke is None else replace(spoke, claim=speaker.claim, report=speaker.report)
-        )
-    if link.kind == "person" and link.role is None and link.organisation is None:
-        office = _office_before(before)
-        if office is not None and _bare_name(link, before):
-            told = replace(link, name=f"{office.name}, {link.name}", role=office.role)
-            return replace(speaker, link=told)
-    if is_paper(link):
-        others = (_issuer(s) for s in (*before, *after))
-        issuer = issuer_named(link) or next((k for k in others if k is not None), None)
-        return speaker if issuer is None else replace(speaker, link=issuer)
-    if link.unnamed and link.name.split()[-1].lower().startswith("spokes"):
-        issuers = (k for s in before if (k := _issuer(s)) is not None)
-        return replace(speaker, link=next(issuers, link))
-    if link.unnamed and _is_surname(link.name, (*before, *after)):
-        return replace(speaker, link=replace(link, unnamed=False, kind="person"))
-    if link.unnamed and link.kind == "organisation":
-        body = next((s for s in after if _issues(s) and s.denies == speaker.denies), None)
-        return speaker if body is None else replace(speaker, link=body.link)
-    if link.unnamed:
-        earlier = next((s for s in reversed(before) if s.link and s.link.name == link.name), None)
-        if earlier is not None:
-            return replace(speaker, scope=earlier.scope, told=earlier.told)
-    return speaker
-
-
-def _office_before(before: Sequence[Speaker]) -> Link | None:
-    """The office by which alone the last named source was told: "the mayor of Verrettes"."""
-    named = (s.link for s in before if s.link is not None and not s.link.unnamed and not s.weak)
-    last = next(named, None)
-    if last is None or last.kind not in {"official", "person"} or last.role is None:
-        return None
-    who = identify(last)
-    return last if who.offices and not who.person else None
-
-
-def _bare_name(link: Link, before: Sequence[Speaker]) -> bool:
-    """Whether a full name stands where nobody of that name has spoken before: print gives office
-    first and name next ("…, the mayor said. … Ana Ruiz said by phone").
-    """
-    last = words_of(link.name)[-1:]
-    spoke = any(s.link is not None and words_of(s.link.name)[-1:] == last for s in before)
-    return len(identify(link).person) > 1 and " of " not in link.name and not spoke
-
-
-def _is_surname(name: str, others: Sequence[Speaker]) -> bool:
-    """Whether one capitalised word ends the name of somebody named in the same text."""
-    if not name.isalpha() or not name[0].isupper():
-        return False
-    links = [s.link for s in others if s.link is not None and not s.link.unnamed]
-    full = [f for k in links for f in (k.name, k.organisation or "") if f != name]
-    return any(f.endswith(f" {name}") for f in full)
-
-
-def _issuer(speaker: Speaker) -> Link | None:
-    """Who may have issued a statement: a named body or person, or the issuer of another paper."""
-    link = speaker.link
-    if link is None or speaker.weak:
-        return None
-    if is_paper(link):
-        return issuer_named(link)
-    return None if link.unnamed else link
-
-
-def _issues(speaker: Speaker) -> bool:
-    return _issuer(speaker) is not None
-
-
 def _speaker(
     claim: Claim,
     link: Link | None,
-    report: Report,
+    used: Mapping[str, Report],
     reports: Mapping[str, Report],
     copies: Mapping[str, Copy],
 ) -> Speaker:
+    report = used[claim.report]
     publisher = _publisher(report, copies.get(report.id), reports)
-    told = next((k for k in reversed(claim.chain[:-1]) if k.kind in {"outlet", "agency"}), None)
+    through = (k.name for k in reversed(claim.chain[:-1]) if k.kind in {"outlet", "agency"})
+    told = next(through, None) or _cited(claim, report, used) or publisher
     return Speaker(
         claim=claim.id,
         report=report.id,
         link=link,
-        scope=outlet_words(told.name if told is not None else publisher),
-        told=told.name if told is not None else publisher,
+        scope=outlet_words(told),
+        told=told,
         text=_text(report, copies),
         outlet=publisher,
         eyewitness=_is_eyewitness(claim, link, report),
         denies=_denies(claim),
     )
+
+
+def _cited(claim: Claim, report: Report, used: Mapping[str, Report]) -> str | None:
+    """The outlet that "the daily" or "the same paper" in a claim's sentence stands for: of those
+    whose reports are at hand the one that the text named last.
+    """
+    start = claim.content.start
+    begin = max(report.text.rfind(". ", 0, start), report.text.rfind("\n", 0, start)) + 1
+    words = _CITED.finditer(report.text, begin, start)
+    if not any(m.group(1).lower() in idle_words("media") for m in words):
+        return None
+    outlets = {r.outlet for r in used.values() if r.outlet and r.outlet != report.outlet}
+    named = {report.text.rfind(o.removeprefix("The "), 0, start): o for o in sorted(outlets)}
+    return named[max(named)] if named and max(named) >= 0 else None
 
 
 def _denies(claim: Claim) -> bool:
@@ -248,24 +161,3 @@ def _is_eyewitness(claim: Claim, link: Link | None, report: Report) -> bool:
     if link is None:
         return _EYEWITNESS.search(claim.content.text) is not None
     return _REPORTER.search(link.name) is not None and link.kind != "outlet"
-
-
-@cache
-def outlet_words(name: str | None) -> frozenset[str]:
-    """The telling words of an outlet's name, the same for all its known names.
-
-    >>> outlet_words("the agency Transmer") == outlet_words("Agence Transmer")
-    True
-    """
-    if name is None:
-        return frozenset()
-    bare = words_of(name)
-    known = find_outlet(name) if len(bare) > 1 or name.isupper() else None
-    words = bare if known is None else words_of(known.name)
-    telling = frozenset(w for w in words if w not in idle_words("outlets"))
-    return telling or frozenset(words)
-
-
-def same_outlet(one: frozenset[str], two: frozenset[str]) -> bool:
-    """Whether two outlet names are of one outlet: the words of the shorter are in the longer."""
-    return bool(one and two) and (one <= two or two <= one)
