@@ -1,6 +1,7 @@
 """Reading -> attributions and the statements made through them."""
 
 import json
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib import resources
@@ -154,8 +155,9 @@ def _passes_on(other: Frame, frame: Frame) -> bool:
 
 def _cut_at_turns(reading: Reading, frames: list[Frame]) -> list[Frame]:
     """End a content where a clause with a speaker of its own begins: "…, while an envoy said"."""
+    cued = sorted((f for f in frames if f.cue), key=_cue_start)
     return [
-        replace(f, content=_before_second_verb(reading, f, _before_turn(reading, f, frames)))
+        replace(f, content=_before_second_verb(reading, f, _before_turn(reading, f, cued)))
         for f in (_without_others(f, frames) for f in frames)
     ]
 
@@ -201,13 +203,20 @@ def _joiner(reading: Reading, verb: Token) -> int:
     return reading.tokens[i].end
 
 
+def _cue_start(frame: Frame) -> int:
+    return frame.cue[0].start
+
+
 def _before_turn(
     reading: Reading, frame: Frame, frames: list[Frame]
 ) -> tuple[tuple[int, int], ...]:
+    """The content up to a turn to another speaker; ``frames`` have cues, in their order."""
     out = []
     for a, b in frame.content:
-        for other in frames:
-            if other is frame or not other.cue or not a < other.cue[0].start < b:
+        for other in frames[bisect_right(frames, a, key=_cue_start) :]:
+            if _cue_start(other) >= b:
+                break
+            if other is frame:
                 continue
             turn = _turn_start(reading, other) or _second_cue(reading, frame, other)
             if turn is not None and a < turn < b and turn > frame.cue[-1].end:

@@ -14,6 +14,7 @@ from importlib import resources
 from itertools import takewhile
 
 from twosource.gazetteer.roles import facilities, role_of
+from twosource.reading.mentions import Mention, heads_phrase, mention_of
 from twosource.reading.reading import Reading, Token
 
 _NEAR = 4
@@ -34,20 +35,6 @@ _PERSONAL = {"who", "whom"}
 def _nouns(kind: str) -> frozenset[str]:
     file = resources.files("twosource.reading").joinpath("data", "nouns.toml")
     return frozenset(tomllib.loads(file.read_text(encoding="utf-8"))[kind])
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A noun phrase that may stand for somebody: its head, its words, whether it is a name."""
-
-    head: Token
-    start: int
-    end: int
-    text: str
-    named: bool
-    definite: bool
-    plural: bool
-    spoke: bool = False
 
 
 @dataclass(frozen=True)
@@ -139,7 +126,7 @@ class Coreference:
         words = _name_words(self.reading, mention)
         last = words[-1] if words else ""
         best = None
-        known = self.mentions
+        known = tuple(self._by_word.get(last, ()))
         if words and set(words) <= _INSTITUTIONS:
             fuller = (m for m in self._back_from(mention.head) if len(m.text) > len(mention.text))
             known = tuple(m for m in fuller if words[0] in _name_words(self.reading, m))[:1]
@@ -159,6 +146,15 @@ class Coreference:
             ):
                 best = other
         return best or self._acronym(mention)
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[Mention]]:
+        """Named mentions by each word of their names."""
+        found: dict[str, list[Mention]] = {}
+        for mention in self.mentions:
+            for word in set(_name_words(self.reading, mention)) if mention.named else ():
+                found.setdefault(word, []).append(mention)
+        return found
 
     def _acronym(self, mention: Mention) -> Mention | None:
         """ "the MoD" stands for "the Ministry of Defence (MoD)"."""
@@ -221,78 +217,9 @@ def coreference(reading: Reading, sources: Iterable[Token] = ()) -> Coreference:
     spoke = {t.i for t in sources}
     mentions = []
     for token in reading.tokens:
-        if token.pos in {"NOUN", "PROPN"} and _heads_phrase(reading, token):
-            mentions.append(_mention(reading, token, token.i in spoke))
+        if token.pos in {"NOUN", "PROPN"} and heads_phrase(reading, token):
+            mentions.append(mention_of(reading, token, token.i in spoke))
     return Coreference(reading, tuple(mentions))
-
-
-def _heads_phrase(reading: Reading, token: Token) -> bool:
-    return token.dep not in {"compound", "nmod", "npadvmod", "amod"} and token.ent not in {
-        "DATE",
-        "TIME",
-        "CARDINAL",
-        "ORDINAL",
-        "PERCENT",
-        "MONEY",
-        "QUANTITY",
-    }
-
-
-def _mention(reading: Reading, head: Token, spoke: bool) -> Mention:
-    first = last = head
-    for child in reading.children(head):
-        if child.dep in {
-            "relcl",
-            "acl",
-            "punct",
-            "cc",
-            "conj",
-            "advcl",
-            "appos",
-            "preconj",
-            "predet",
-        }:
-            if child.dep == "appos" and child.pos == "PROPN" and child.i - head.i <= 12:
-                last = reading.subtree(child)[-1]
-            continue
-        left = reading.subtree(child)[0]
-        if left.i < first.i and not any(
-            t.text in {",", ";"} for t in reading.tokens[left.i : head.i]
-        ):
-            first = left
-        if (
-            child.i > head.i
-            and child.dep in {"prep", "case"}
-            and child.lower in {"of", "for", "in", "at", "from", "based"}
-        ):
-            last = max(last, reading.subtree(child)[-1])
-    last = _before_clause(reading, head, last)
-    determiner = reading.child(head, "det", "poss")
-    named = head.pos == "PROPN" or any(
-        c.pos == "PROPN" and c.dep == "appos" for c in reading.children(head)
-    )
-    return Mention(
-        head=head,
-        start=first.start,
-        end=last.end,
-        text=reading.text[first.start : last.end],
-        named=named,
-        definite=determiner is not None
-        and determiner.lower not in {"a", "an", "some", "another", "one"},
-        plural=head.tag in {"NNS", "NNPS"},
-        spoke=spoke,
-    )
-
-
-def _before_clause(reading: Reading, head: Token, last: Token) -> Token:
-    """The last word of a phrase before a relative clause or punctuation at its end."""
-    kept = head
-    for token in reading.tokens[head.i + 1 : last.i + 1]:
-        if token.tag in {"VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WP$"}:
-            break
-        if token.pos not in {"PUNCT", "SPACE"} or token.text == ")":
-            kept = token
-    return kept
 
 
 def _agrees(reading: Reading, pronoun: Token, mention: Mention) -> bool:
