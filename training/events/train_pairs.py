@@ -18,6 +18,7 @@ from unittest.mock import patch
 import numpy as np
 from benchmarks.paths import shared
 from training.events.stories import Story, read_stories
+
 from twosource.events import grouping, pairs
 from twosource.events.pairs import Weights
 from twosource.events.pairs_matrix import FEATURES, Matrix, features

@@ -6,7 +6,7 @@ out anew. The result is the same with and without anything kept.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.metadata import version
@@ -17,7 +17,6 @@ from twosource.engine.local import Local
 from twosource.errors import NotFound
 from twosource.events.build import Built, build
 from twosource.events.grouping_blocks import Keys, block_keys, blocks
-from twosource.events.pairs_mentions import mentions
 from twosource.events.relations import Relations
 from twosource.ledger.codec import decode, encode
 from twosource.model import Copy, Event, Judgement, content_id
@@ -28,6 +27,8 @@ if TYPE_CHECKING:
 __all__ = ["Across", "across"]
 
 _VERSION = "across-1"
+_AT_ONCE = 200
+"""Blocks that are worked out, or read, before the next ones are."""
 _KEYS, _BLOCKS = f"keys {_VERSION}", f"blocks {_VERSION}"
 
 Shown = Mapping[str, str]
@@ -38,7 +39,13 @@ Shown = Mapping[str, str]
 class Across:
     """What stands across the reports of a ledger, block by block."""
 
-    blocks: tuple[Built, ...]
+    load: Callable[[], Iterable[Built]]
+    """Gives the blocks; asked once, when they are first needed."""
+
+    @cached_property
+    def blocks(self) -> tuple[Built, ...]:
+        """The blocks, in order of their first report."""
+        return tuple(self.load())
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
@@ -84,21 +91,32 @@ def across(
     joined = same_reports(view, judgements)
     found = blocks([(id, keys[reading]) for id, reading in shown.items()], held, joined)
     by_id = {_block_id(ids, shown, judgements): ids for ids in found}
-    known = view.kept(_BLOCKS, list(by_id))
-    missing = [(id, ids) for id, ids in by_id.items() if id not in known]
+    known = view.kept_keys(_BLOCKS)
+    missing = [id for id in by_id if id not in known]
 
-    def work(ids: Sequence[str]) -> Built:
-        reads = [view.read(id) for id in ids]
+    def work(id: str) -> Built:
+        reads = [view.read(report) for report in by_id[id]]
         claims = {c.id for _, made in reads for c in made}
         return build(reads, held, judged_in(judgements, claims))
 
-    built = dict(
-        zip((id for id, _ in missing), held.map(work, [ids for _, ids in missing]), strict=True)
-    )
-    if writer is not None and built:
-        stale = view.kept_keys(_BLOCKS) - by_id.keys()
-        writer.keep(_BLOCKS, {id: _to_text(block) for id, block in built.items()}, stale)
-    return Across(tuple(built[id] if id in built else _from_text(known[id]) for id in by_id))
+    built: dict[str, Built] = {}
+    for start in range(0, len(missing), _AT_ONCE):
+        some = missing[start : start + _AT_ONCE]
+        made = dict(zip(some, held.map(work, some), strict=True))
+        if writer is None:
+            built |= made
+        else:
+            writer.keep(_BLOCKS, {id: _to_text(block) for id, block in made.items()})
+    if writer is not None and (stale := known - by_id.keys()):
+        writer.keep(_BLOCKS, {}, stale)
+
+    def load() -> Iterator[Built]:
+        for start in range(0, len(by_id), _AT_ONCE):
+            some = list(by_id)[start : start + _AT_ONCE]
+            kept = view.kept(_BLOCKS, [id for id in some if id not in built])
+            yield from (built[id] if id in built else _from_text(kept[id]) for id in some)
+
+    return Across(load)
 
 
 def _keys(view: "View", writer: "Writer | None", shown: Shown) -> dict[str, Keys]:
@@ -108,8 +126,7 @@ def _keys(view: "View", writer: "Writer | None", shown: Shown) -> dict[str, Keys
     new = {}
     for id, reading in shown.items():
         if reading not in out:
-            report, claims = view.read(id)
-            out[reading] = new[reading] = block_keys(report, mentions(report, claims))
+            out[reading] = new[reading] = block_keys(view.report(id))
     if writer is not None and new:
         writer.keep(_KEYS, {reading: _keys_text(keys) for reading, keys in new.items()})
     return out

@@ -16,8 +16,10 @@ from twosource.model import Copy, Report, Span, Why, content_id
 _RULE = "copies.alignment"
 _DAYS_APART = 45
 """A text that comes back later than this is a new use of old words."""
-_COMMON = 60
+COMMON = 60
 """A key of more reports than this is boilerplate and shows nothing."""
+SHARED = 2
+"""Keys that two reports must share to be compared."""
 
 
 def find_copies(reports: Iterable[Report], relations: Relations) -> dict[str, Copy]:
@@ -28,7 +30,7 @@ def find_copies(reports: Iterable[Report], relations: Relations) -> dict[str, Co
     """
     known = {r.id: r for r in reports}
     keyed = [(key, r.id) for r in known.values() for key in keys(r.text)]
-    candidates = relations.pairs(keyed, at_most=_COMMON)
+    candidates = relations.pairs(keyed, at_most=COMMON, at_least=SHARED)
     near = [(a, b) for a, b in candidates if _near(known[a], known[b])]
     texts = {id: Text(known[id].text) for pair in near for id in pair}
     verdicts = relations.map(lambda pair: align(texts[pair[0]], texts[pair[1]]).is_copy, near)

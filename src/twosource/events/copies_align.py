@@ -105,7 +105,7 @@ def _best(
     at = None
     for j, other in enumerate(others):
         shared = len(set_of_mine.intersection(other.words))
-        if j in taken or shared * 3 < min(len(set_of_mine), len(other.words)):
+        if j in taken or shared * 2 < min(len(set_of_mine), len(set(other.words))):
             continue
         score = max(
             fuzz.ratio(mine, joined[j], score_cutoff=best),

@@ -32,8 +32,10 @@ def words(text: str) -> list[str]:
     >>> words("The café's 12 doors — shut!")
     ['the', "cafe's", '12', 'doors', 'shut']
     """
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return [w.replace("’", "'") for w in _WORD.findall(bare.casefold())]
+    if not text.isascii():
+        split = unicodedata.normalize("NFKD", text)
+        text = "".join(c for c in split if not unicodedata.combining(c))
+    return [w.replace("’", "'") for w in _WORD.findall(text.casefold())]
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:

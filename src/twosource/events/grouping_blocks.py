@@ -2,13 +2,15 @@
 
 Only reports of one block are compared claim by claim, so that the cost grows with the number of
 reports. Two reports come into one block when they may be copies, or when they appear within days
-of each other and share telling things: places, rare names, rare words of their titles.
+of each other and share telling names, most of them of places.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from twosource.events.copies import COMMON, SHARED
 from twosource.events.copies_sketch import keys as copy_keys
-from twosource.events.pairs_mentions import Mention
+from twosource.events.pairs_places import named_places, without_calendar
+from twosource.events.pairs_times import ordinal
 from twosource.events.pairs_words import capitalised, weight
 from twosource.events.relations import Relations
 from twosource.model import Report
@@ -17,8 +19,10 @@ _RARE = 3.5
 """Weight (idf) from which a name or word is telling."""
 _WINDOW = 10
 """Days; reports further apart may still meet, up to twice as many."""
-_COMMON_COPY, _COMMON_TOPIC = 60, 120
-"""Reports with one key beyond which it tells nothing."""
+_COMMON_TOPIC = 120
+"""Reports of one window with one key beyond which it tells nothing."""
+_LARGEST, _MOST_SHARED = 120, 15
+"""Reports of a block from which it falls apart, and keys beyond which no more are asked for."""
 _SHARED = 3
 """Keys that two reports must share. Each name gives two, one for each of two windows of days: two
 names will do where both windows are shared, and three where one is."""
@@ -27,14 +31,14 @@ Keys = tuple[frozenset[str], frozenset[str]]
 """What a report is looked up by: as a copy, and by what it is about."""
 
 
-def block_keys(report: Report, mentions: Sequence[Mention]) -> Keys:
-    """The keys of a report."""
-    places = {f"p {n}" for m in mentions for n in (*m.seat.names, *m.own.names)}
-    names = {f"n {w}" for w in capitalised(report.text) if weight(w) >= _RARE}
-    titles = {f"n {w}" for m in mentions[:1] for w in m.title if weight(w) >= _RARE}
-    days = {m.published for m in mentions if m.published is not None}
-    windows = sorted({d // _WINDOW + n for d in days for n in (0, 1)}) or [0]
-    topics = frozenset(f"{key} {window}" for key in places | names | titles for window in windows)
+def block_keys(report: Report) -> Keys:
+    """The keys of a report: they rest on its text, title and date alone."""
+    titled = f"{report.title or ''}\n{report.text}"
+    places = {f"p {n}" for n in named_places(titled)}
+    names = {f"n {w}" for w in without_calendar(capitalised(f"- {titled}")) if weight(w) >= _RARE}
+    day = ordinal(report.published)
+    windows = [0] if day is None else [day // _WINDOW, day // _WINDOW + 1]
+    topics = frozenset(f"{key} {window}" for key in places | names for window in windows)
     return frozenset(f"{key:x}" for key in copy_keys(report.text)), topics
 
 
@@ -45,11 +49,29 @@ def blocks(
 ) -> Sequence[tuple[str, ...]]:
     """The blocks of reports, by id: each in order, and all in order of their first.
 
-    ``joined`` are pairs of reports that stand in one block for another reason.
+    ``joined`` are pairs of reports that stand in one block for another reason. A block that is
+    too large falls apart where its reports share least.
     """
-    held = list(keyed)
-    as_copies = ((key, id) for id, (copies, _) in held for key in copies)
-    by_topic = ((key, id) for id, (_, topics) in held for key in topics)
-    near = relations.pairs(as_copies, at_most=_COMMON_COPY)
-    alike = relations.pairs(by_topic, at_most=_COMMON_TOPIC, at_least=_SHARED)
-    return relations.components([id for id, _ in held], [*near, *alike, *joined])
+    held = dict(keyed)
+    as_copies = ((key, id) for id, (copies, _) in held.items() for key in copies)
+    near = relations.pairs(as_copies, at_most=COMMON, at_least=SHARED)
+    topics = {id: keys for id, (_, keys) in held.items()}
+    return sorted(_fall_apart(topics, [*near, *joined], _SHARED, relations))
+
+
+def _fall_apart(
+    topics: Mapping[str, frozenset[str]],
+    firm: Collection[tuple[str, str]],
+    shared: int,
+    relations: Relations,
+) -> Iterator[tuple[str, ...]]:
+    """Components of reports that share so many keys; large ones again, with more to share."""
+    by_topic = ((key, id) for id, keys in topics.items() for key in keys)
+    alike = relations.pairs(by_topic, at_most=_COMMON_TOPIC, at_least=shared)
+    for block in relations.components(list(topics), [*alike, *firm]):
+        if len(block) <= _LARGEST or shared >= _MOST_SHARED:
+            yield block
+            continue
+        inside = set(block)
+        kept = [pair for pair in firm if inside.issuperset(pair)]
+        yield from _fall_apart({id: topics[id] for id in block}, kept, shared + 2, relations)

@@ -3,13 +3,15 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
 from twosource.events.pairs_words import stem, stems
 from twosource.gazetteer.states import state_named
 
+_REMEMBERED = 4096
+"""Texts and names whose places are remembered: the same ones are asked for again and again."""
 _LITTLE = 2
 """Words after a place put first that can't hold a speaker and a verb."""
 
@@ -75,6 +77,7 @@ def _any(words: list[str]) -> str:
     return "|".join(map(re.escape, words))
 
 
+@lru_cache(_REMEMBERED)
 def happened_at(text: str) -> tuple[str, ...]:
     """The places, by their names, at which the words say that something happened; in order.
 
@@ -89,6 +92,7 @@ def happened_at(text: str) -> tuple[str, ...]:
     return _names(_phrases().at, text, away)
 
 
+@lru_cache(_REMEMBERED)
 def named_places(text: str) -> tuple[str, ...]:
     """All names that a preposition makes places.
 
@@ -98,6 +102,7 @@ def named_places(text: str) -> tuple[str, ...]:
     return happened_at(text) + _names(_phrases().by_way, text, set())
 
 
+@lru_cache(_REMEMBERED)
 def places_elsewhere(text: str) -> frozenset[str]:
     """Places that are named only to say where another one lies.
 
@@ -200,6 +205,7 @@ def without_calendar(words: frozenset[str]) -> frozenset[str]:
     return words - {stem(w) for w in _phrases().not_places}
 
 
+@lru_cache(_REMEMBERED)
 def place_key(name: str) -> str:
     """The name of a place as names are compared.
 
