@@ -191,3 +191,9 @@ def test_an_empty_brief_is_not_backed(material: Material) -> None:
 def test_a_brief_of_another_ledger_is_not_backed(brief: Brief) -> None:
     other = gather(open_story().view)
     assert "the ledger has no report late" in messages(markdown(brief), other)
+
+
+def test_what_is_new_must_have_a_source_too(brief: Brief, material: Material) -> None:
+    change = "## Changed since the brief of 1 March 2026\n\n- 12 men were killed [^1].\n\n"
+    text = markdown(brief).replace("## Assault", change + "## Assault", 1)
+    assert "doesn't say on whose word | 12 men were killed" in messages(text, material)

@@ -85,7 +85,7 @@ def _list(items: Iterable[str]) -> Iterator[str]:
 
 def _sentence(sentence: Sentence) -> str:
     return "".join(
-        f'<sup><a href="#p{piece}">{piece}</a></sup>'
+        f'<sup><a href="#p{piece}">[{piece}]</a></sup>'
         if isinstance(piece, int)
         else _text(piece.rstrip() if piece.strip() else "")
         for piece in sentence.pieces

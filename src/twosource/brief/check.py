@@ -75,7 +75,7 @@ class _Check:
             if head.kind == "title":
                 for place, words, message in title_problems(part, self._draft):
                     yield Finding(place, _snippet(words), message)
-                yield from self._sentences(body[1:], voiced=True)
+                yield from self._sentences(body[1:])
             elif head.text == METHOD:
                 yield from self._same_lines(body)
             elif head.text == REPORTS:
@@ -83,7 +83,7 @@ class _Check:
                     problems = report_problems(block.text, self._material)
                     yield from (Finding(block.place, _snippet(block.text), p) for p in problems)
             elif head.text.startswith(CHANGED):
-                yield from self._sentences(body, voiced=False)
+                yield from self._sentences(body)
             elif head.kind == "part" and not body and self._is_empty_heading(head):
                 continue
             else:
@@ -97,16 +97,16 @@ class _Check:
             yield Finding(place, _snippet(words), message)
         counted = next((b for b in part[1:] if "event e1-" in b.text), None)
         rest = [b for b in part if b is not counted and b.kind == "text"]
-        yield from self._sentences(rest, voiced=True)
+        yield from self._sentences(rest)
 
-    def _sentences(self, blocks: list[Block], voiced: bool) -> Iterator[Finding]:
+    def _sentences(self, blocks: list[Block]) -> Iterator[Finding]:
         for block in blocks:
             for words, notes in sentences(block.pieces):
                 cited = [self._backings[n] for n in notes if n in self._backings]
                 lost = [n for n in notes if n not in self._draft.passages]
                 for number in lost:
                     yield Finding(block.place, _snippet(words), f"there is no passage {number}")
-                for message in sentence_problems(words, cited, bool(notes), voiced, self._material):
+                for message in sentence_problems(words, cited, bool(notes), self._material):
                     yield Finding(block.place, _snippet(words), message)
 
     def _same_lines(self, body: list[Block]) -> Iterator[Finding]:

@@ -74,9 +74,9 @@ def _speakers(claim: Claim, outlet: str) -> Iterator[str]:
 
 
 def sentence_problems(
-    words: str, cited: Sequence[Backing], has_notes: bool, voiced: bool, material: Material
+    words: str, cited: Sequence[Backing], has_notes: bool, material: Material
 ) -> Iterator[str]:
-    """What in a sentence isn't backed by ``cited``; ``voiced`` ones must say on whose word."""
+    """What in a sentence isn't backed by ``cited``."""
     if not has_notes:
         yield "it cites no passage"
     elif not cited:
@@ -90,7 +90,7 @@ def sentence_problems(
     yield from _numbers(bare, cited)
     yield from _own_phrases(bare, cited)
     yield from _unbacked_words(_without_own_phrases(bare), cited)
-    if voiced and not _named(words, cited):
+    if _tells(bare, cited) and not _named(words, cited):
         yield "it doesn't say on whose word"
     for one in cited:
         yield from _stances(words, one)
@@ -155,6 +155,13 @@ def _unbacked_words(bare: str, cited: Sequence[Backing]) -> Iterator[str]:
     for word in dict.fromkeys(content_words(without_dates(bare))):
         if stem(word) not in known and not all(stem(p) in known for p in word.split("-")):
             yield f"the word “{word}” stands in no cited passage"
+
+
+def _tells(bare: str, cited: Sequence[Backing]) -> bool:
+    """Whether a sentence tells more than the heading and the counts of a happening do."""
+    known = {s for one in cited for e in one.events for s in stems(heading(e))}
+    words = content_words(_without_own_phrases(_COUNT.sub(" ", bare)))
+    return any(stem(word) not in known for word in words)
 
 
 def _named(words: str, cited: Sequence[Backing]) -> bool:
