@@ -32,6 +32,8 @@ def issuer_named(link: Link) -> Link | None:
     True
     """
     by, owned = _BY.search(link.name), _OWNED.match(link.name)
+    if owned is not None and fold(link.name.split()[-1]) not in idle_words("papers"):
+        owned = None
     name = by.group(1) if by else owned.group(1) if owned else None
     if name is None and link.organisation and (link.organisation.lower() != link.organisation):
         name = link.organisation

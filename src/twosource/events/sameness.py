@@ -119,7 +119,7 @@ def _known(items: Sequence[Named], texts: Mapping[str, str]) -> list[Identity]:
 
 def _described(who: Identity, link: Link, texts: Mapping[str, str]) -> Identity:
     """A body that is only described, with the name that a text gives the description."""
-    if who.offices or any(w[0].isupper() for w in link.name.split()[1:]):
+    if any(w[0].isupper() for w in link.name.split()[1:]):
         return who
     names = {n for text in texts.values() if (n := called(link.name, text)) is not None}
     told = {telling(n.split()) for n in names} - {frozenset()}
