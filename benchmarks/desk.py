@@ -44,7 +44,7 @@ _SYLLABLES = ["ba", "do", "ke", "li", "mu", "na", "ro", "shi", "ta", "wa", "zo",
 def extraction(number: int) -> Extraction:
     """The report with this number and its claims."""
     story = random.Random(number // _PER_STORY)
-    own = ["".join(story.choices(_SYLLABLES, k=3)) for _ in range(30)]
+    own = ["".join(story.choices(_SYLLABLES, k=5)) for _ in range(30)]
     town = own[0].title()
     people = [f"{a.title()} {b.title()}" for a, b in zip(own[1:7], own[7:13], strict=True)]
     place = (story.uniform(-30, 50), story.uniform(-20, 90), story.choice(_COUNTRIES))
@@ -53,9 +53,9 @@ def extraction(number: int) -> Extraction:
     parts, text = [], ""
     for _ in range(_PER_REPORT):
         source, killed = rng.choice(people), rng.randint(2, 40)
-        content = f"{killed} people near {town} " + " ".join(
-            [*rng.choices(own[13:], k=8), *rng.choices(_WORDS, k=4)]
-        )
+        near, far, *more = rng.choices(own[13:], k=8)
+        tail = " ".join([*more, *rng.choices(_WORDS, k=4)])
+        content = f"{near} {killed} {far} {town} {tail}"
         parts.append((len(text), source, content, killed))
         text += f"{source} said {content}. " + ("\n\n" if rng.random() < 0.3 else "")
     report = Report(
@@ -83,9 +83,8 @@ def _claim(
     mention = Span.of(report.text, (start, start + len(source)))
     cue = Span.of(report.text, (mention.end + 1, mention.end + 5))
     span = Span.of(report.text, (cue.end + 1, cue.end + 1 + len(content)))
-    first = Span.of(report.text, (span.start, span.start + len(str(killed))))
-    at = span.text.index(town) + span.start
-    where = Span.of(report.text, (at, at + len(town)))
+    first = _part(report, span, str(killed))
+    where = _part(report, span, town)
     why = Why("generated", cue)
     chain = (Link(source, mention, "person", cue=cue, why=why),)
     lat, lon, country = place
@@ -108,6 +107,11 @@ def _claim(
         who=(Actor(mention, source, None, why=why),),
         why=why,
     )
+
+
+def _part(report: Report, span: Span, words: str) -> Span:
+    start = span.start + span.text.index(words)
+    return Span.of(report.text, (start, start + len(words)))
 
 
 def paths(desk: TestClient) -> Iterator[str]:

@@ -32,7 +32,9 @@ def problems(text: str) -> list[str]:
         for name, value in element.attrib.items():
             if name.startswith("on") or name == "style":
                 found.append(f"{element.tag} {name}")
-            if name in ("href", "src", "action") and not value.startswith(("/", "#", "?")):
+            if name in ("href", "src", "action") and not value.startswith(
+                ("/", "#", "?", "https:")
+            ):
                 found.append(f"{name}={value}")
         if element.tag in ("img", "iframe", "object", "embed", "base", "style"):
             found.append(element.tag)

@@ -86,6 +86,7 @@ def _globals(versions: Mapping[str, str]) -> dict[str, object]:
         "slots": wording.slots,
         "chain_of": wording.chain_of,
         "in_conflict": in_conflict,
+        "is_web_address": wording.is_web_address,
     }
 
 

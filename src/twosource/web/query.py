@@ -1,13 +1,16 @@
 """Filters as they stand in an address: the same for the pages and the interface."""
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
+from fastapi import Query
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from twosource.errors import BadFilter
 from twosource.ledger import ClaimFilter, Near
 
-__all__ = ["ClaimQuery", "Page"]
+__all__ = ["ClaimQuery", "Page", "Version"]
+
+Version = Annotated[int | None, Query(ge=1, le=1_000_000, description="From 1; else the latest.")]
 
 PAGE = 50
 _LONGEST_PAGE = 500

@@ -7,7 +7,18 @@ from datetime import date
 from twosource.model import Claim, Link, Place, Report, Support, Why
 from twosource.model.words import bounds, days, number
 
-__all__ = ["Dots", "Slot", "Step", "chain_of", "day", "happening", "origin_mark", "plain", "slots"]
+__all__ = [
+    "Dots",
+    "Slot",
+    "Step",
+    "chain_of",
+    "day",
+    "happening",
+    "is_web_address",
+    "origin_mark",
+    "plain",
+    "slots",
+]
 
 _MOST_DOTS = 12
 """Beyond, the mark holds one dot of a kind, and numbers."""
@@ -36,6 +47,15 @@ def plain(term: str | None) -> str:
     ('leaves open', '')
     """
     return (term or "").replace("_", " ")
+
+
+def is_web_address(url: str) -> bool:
+    """Whether a report's address may be linked to: nothing that runs when it is clicked.
+
+    >>> is_web_address("https://example.org/a"), is_web_address("javascript:alert(1)")
+    (True, False)
+    """
+    return url.startswith(("https://", "http://"))
 
 
 def happening(type: str | None) -> str:

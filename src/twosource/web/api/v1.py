@@ -22,7 +22,7 @@ from twosource.web.pages.events import EventQuery, find_event
 from twosource.web.pages.reports import ReportQuery, chosen_reports
 from twosource.web.pages.sources import counts
 from twosource.web.problems import problem
-from twosource.web.query import ClaimQuery
+from twosource.web.query import ClaimQuery, Version
 
 __all__ = ["router"]
 
@@ -61,7 +61,7 @@ def _read_routes(routes: APIRouter, desk: Desk) -> None:
         return _list(request, [_entry(r) for r in ordered[start:end]], cursor)
 
     @_get(routes, "/reports/{id:path}", "reports one")
-    def report(request: Request, id: str, version: int | None = None) -> Response:
+    def report(request: Request, id: str, version: Version = None) -> Response:
         """One report with its text, in its latest version or another."""
         with desk.open() as ledger:
             return _json(request, to_json(ledger.report(id, version)))

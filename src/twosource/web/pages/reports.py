@@ -15,7 +15,7 @@ from twosource.web.differences import differences
 from twosource.web.hues import Hue, hues_of_claims
 from twosource.web.links import with_query
 from twosource.web.passages import paragraphs
-from twosource.web.query import Page
+from twosource.web.query import Page, Version
 
 __all__ = ["ReportQuery", "chosen_reports", "router"]
 
@@ -74,7 +74,7 @@ def router(desk: Desk) -> APIRouter:
         )
 
     @routes.get("/reports/{id:path}")
-    def report(request: Request, id: str, version: int | None = None) -> Response:
+    def report(request: Request, id: str, version: Version = None) -> Response:
         with desk.open() as ledger:
             latest = ledger.report(id)
             versions = ledger.view.versions(latest.id)
