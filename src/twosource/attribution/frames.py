@@ -69,7 +69,7 @@ def _cut(reading: Reading, head: Token, last: Token) -> Token:
     """The last token before a finite verb or a relative pronoun that the parse let in."""
     kept = head
     for token in reading.tokens[head.i + 1 : last.i + 1]:
-        if token.tag in {"VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WP$"}:
+        if token.tag in {"VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WP$"} or token.text == "(":
             break
         if token.pos not in {"PUNCT", "SPACE"} or token.text in {")", "”", '"', "’"}:
             kept = token

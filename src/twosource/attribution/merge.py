@@ -83,7 +83,7 @@ def makes_claim(reading: Reading, frame: Frame) -> bool:
         return frame.source.lemma not in words("according_not", "nouns")
     if frame.source is None or is_nobody(reading, frame.source):
         return False
-    if all(t.pos == "ADV" or t.dep == "amod" for t in frame.cue):
+    if all(t.pos == "ADV" or _describes(frame, t) for t in frame.cue):
         return False
     tokens = [t for a, b in frame.content for t in reading.tokens_in(a, b)]
     quoted = any(reading.in_quotation(t.start) for t in tokens)
@@ -95,6 +95,12 @@ def makes_claim(reading: Reading, frame: Frame) -> bool:
     ):
         return False
     return bool(cues) or any(t.lemma in nouns() for t in frame.cue)
+
+
+def _describes(frame: Frame, cue: Token) -> bool:
+    """Whether a cue only describes a noun ("the **accused** man"): no source is right before it."""
+    after_source = any(0 <= cue.start - b <= 2 for _, b in frame.source_pieces or ())
+    return cue.dep == "amod" and not after_source
 
 
 def _leaves_unsaid(reading: Reading, frame: Frame) -> bool:

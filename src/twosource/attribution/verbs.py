@@ -24,7 +24,9 @@ def find_verbs(reading: Reading) -> Iterator[Frame]:
         if token.pos not in {"VERB", "AUX"} and token.tag not in {"VBD", "VBZ", "VBP", "VBG"}:
             continue
         cue = lexicon.get(token.lemma)
-        if cue is None or not _complete(reading, token, cue) or unanswered(reading, token):
+        if cue is None or token.dep == "amod" or not _complete(reading, token, cue):
+            continue
+        if unanswered(reading, token) or withheld(reading, token):
             continue
         frame = _frame(reading, token, cue)
         if frame is not None:
@@ -36,7 +38,15 @@ def _complete(reading: Reading, verb: Token, cue: Cue) -> bool:
     particles = {c.lower for c in reading.children(verb) if c.dep in {"prt", "advmod"}}
     if "g" in cue.frames:
         return "on" in particles
-    return "r" not in cue.frames or "out" in particles
+    return "r" not in cue.frames or "out" in particles or _completed(reading, verb)
+
+
+def _completed(reading: Reading, verb: Token) -> bool:
+    """Whether a clause with "that" completes the verb: "ruled **that the vote was void**"."""
+    return any(
+        c.dep == "ccomp" and any(m.lower == "that" for m in reading.children(c))
+        for c in reading.children(verb)
+    )
 
 
 def unanswered(reading: Reading, verb: Token) -> bool:
@@ -62,6 +72,23 @@ def unanswered(reading: Reading, verb: Token) -> bool:
     )
 
 
+def withheld(reading: Reading, verb: Token) -> bool:
+    """Whether ``verb`` is what somebody keeps from doing: "avoided condemning the raid".
+
+    >>> from twosource.model import Report
+    >>> from twosource.reading import read
+    >>> r = read(Report("r", "The envoy avoided condemning the raid.", ""))
+    >>> [t.text for t in r.tokens if withheld(r, t)]
+    ['condemning']
+    """
+    return verb.dep == "xcomp" and reading.head(verb).lemma in words("withheld", "verbs")
+
+
+def hypothetical(reading: Reading, verb: Token) -> bool:
+    """Whether ``verb`` stands under a modal: "they would reveal his debts"."""
+    return any(c.tag == "MD" for c in reading.children(verb))
+
+
 def _frame(reading: Reading, verb: Token, cue: Cue) -> Frame | None:
     if _passive(reading, verb):
         return _passive_frame(reading, verb, cue)
@@ -78,7 +105,7 @@ def _frame(reading: Reading, verb: Token, cue: Cue) -> Frame | None:
     if source.tag in {"WP", "WDT"}:
         source = _antecedent(reading, verb) or source
     content = content_of(reading, verb, cue, source)
-    if not content:
+    if not content or (hypothetical(reading, verb) and not _finite(reading, content)):
         return None
     return Frame(
         cue=_cue_tokens(reading, verb),
@@ -105,6 +132,14 @@ def is_nobody(reading: Reading, source: Token) -> bool:
         return True
     determiner = reading.child(source, "det")
     return source.lower == "neither" or (determiner is not None and determiner.lower == "no")
+
+
+def _finite(reading: Reading, content: Pieces) -> bool:
+    """Whether a content has a verb of its own or is quoted."""
+    tokens = [t for a, b in content for t in reading.tokens_in(a, b)]
+    return any(t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in tokens) or any(
+        reading.in_quotation(t.start) for t in tokens
+    )
 
 
 def _speechless(reading: Reading, verb: Token, source: Token) -> bool:
@@ -271,6 +306,8 @@ def _negated(reading: Reading, verb: Token) -> bool:
 def _stance(reading: Reading, verb: Token, cue: Cue) -> Stance:
     if _negated(reading, verb) or _stops_short(reading, verb):
         return "leaves_open"
+    if "r" in cue.frames and not _ruled_out(reading, verb):
+        return "says"
     if verb.lemma == "call" and any(
         c.lower in words("prepositions", "call") for c in reading.children(verb)
     ):
@@ -278,6 +315,10 @@ def _stance(reading: Reading, verb: Token, cue: Cue) -> Stance:
     if verb.lemma == "tell" and _told_to(reading, verb):
         return "orders"
     return cue.stance
+
+
+def _ruled_out(reading: Reading, verb: Token) -> bool:
+    return any(c.lower == "out" for c in reading.children(verb))
 
 
 def _told_to(reading: Reading, verb: Token) -> bool:
