@@ -18,6 +18,10 @@ Matrix = npt.NDArray[np.float64]
 
 NEAR_KM = 5.0
 """Points nearer than this may be one place under two names."""
+_COOPERATION = frozenset(["AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD", "RETREAT"])
+_FORCE = frozenset(["PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"])
+"""PLOVER's types by its quad classes (Open Event Data Alliance 2021): both sorts of cooperation,
+and material conflict."""
 _TELLING = 8.0
 """Weight of shared words from which more of them add nothing."""
 
@@ -31,6 +35,7 @@ FEATURES = {
     "title_words": "words of the one in the title of the other's report",
     "same_type": "both tell the same type of happening",
     "other_type": "they tell different types of happenings",
+    "other_kind": "one tells of an agreement or of help, the other of force",
     "no_type": "one or both tell no type of happening",
     "same_place": "both name the same place",
     "other_place": "they name different places",
@@ -67,6 +72,7 @@ def features(mentions: Sequence[Mention]) -> dict[str, Matrix]:
     both_sure = sure * sure.T
     typed = column(float(bool(m.types)) for m in mentions)
     shared_type = same_types(mentions)
+    helping, forcing = kinds(mentions)
     old = column(float(m.old) for m in mentions)
     lead = column(float(m.ordinal < 2) for m in mentions)
     late = column(m.late for m in mentions)
@@ -82,6 +88,7 @@ def features(mentions: Sequence[Mention]) -> dict[str, Matrix]:
         "title_words": (in_title + in_title.T) / 2 * other_report,
         "same_type": shared_type,
         "other_type": typed * typed.T * (1 - shared_type),
+        "other_kind": helping * forcing.T + forcing * helping.T,
         "no_type": 1 - (typed + typed.T) / 2,
         "same_place": (place > 0).astype(float),
         "other_place": (place < 0).astype(float),
@@ -104,6 +111,12 @@ def features(mentions: Sequence[Mention]) -> dict[str, Matrix]:
         "unsure": 1 - (sure + sure.T) / 2,
         "late": np.maximum(late, late.T),
     }
+
+
+def kinds(mentions: Sequence[Mention]) -> tuple[Matrix, Matrix]:
+    """Columns: whether each tells of cooperation, and whether of force, by its type."""
+    helping = column(float(bool(m.types & _COOPERATION)) for m in mentions)
+    return helping, column(float(bool(m.types & _FORCE)) for m in mentions)
 
 
 def same_types(mentions: Sequence[Mention]) -> Matrix:

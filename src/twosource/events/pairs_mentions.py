@@ -14,6 +14,7 @@ from twosource.events.pairs_places import (
     happened_at,
     named_places,
     opens_at,
+    opens_nothing,
     place_key,
     place_of_locals,
     places_elsewhere,
@@ -220,11 +221,11 @@ def _lead_ins(report: Report, ordered: Sequence[Claim]) -> list[str]:
 
 
 def _states(claim: Claim) -> bool:
-    words = claim.content.text.split()
-    if claim.events and len(words) > 1:
-        return not asks(claim.content.text)
-    told = any(q.measure for q in claim.how_many)
-    return (told or len(words) >= _FEWEST_WORDS) and not (asks(claim.content.text))
+    """Whether a claim states something: it tells a happening, a number, or is a whole clause."""
+    words = claim.content.text
+    if claim.events or any(q.measure for q in claim.how_many):
+        return len(words.split()) > 1 and not opens_nothing(words)
+    return len(words.split()) >= _FEWEST_WORDS and not asks(words)
 
 
 def _around(report: Report, claim: Claim, lead_in: str) -> str:

@@ -27,6 +27,8 @@ class _Phrases(NamedTuple):
     topic: re.Pattern[str]
     locals: re.Pattern[str]
     not_places: frozenset[str]
+    verbs: frozenset[str]
+    longest: int
 
 
 @cache
@@ -48,12 +50,18 @@ def _phrases() -> _Phrases:
         by_way=re.compile(rf"(?i:\b(?:{_any(data['by_way'])})\s+){between}{name}"),
         elsewhere=re.compile(rf"\b(?:a|an|another)\s+{aside}\s+{name}"),
         there=re.compile(rf"\b(?:{there_words})\b", re.IGNORECASE),
-        another=re.compile(rf"^\W*(?:{_any(another['openings'])})\b", re.IGNORECASE),
+        another=re.compile(
+            rf"^\W*(?:(?:{_any(another['openings'])})\b"
+            rf"|(?:[\w’'-]+\s+){{0,3}}[\w’'-]+,\s+(?:{_any(another['inside'])}),)",
+            re.IGNORECASE,
+        ),
         fronted=re.compile(rf"^\W*(?:In|At|Near|Outside)\s+{between}{name}"),
         asks=re.compile(rf"^\W*(?:{_any(data['no_statement']['openings'])})\b", re.IGNORECASE),
         topic=re.compile(rf"^\W*(?:{as_topic}|{also}\s*[.:])"),
         locals=re.compile(rf"\b(?:{_any(data['locals'])})\b{from_there}"),
         not_places=frozenset(data["not_places"]),
+        verbs=frozenset(data["verbs"]["forms"]),
+        longest=data["verbs"]["longest"],
     )
 
 
@@ -167,19 +175,38 @@ def points_back(text: str) -> bool:
     return _phrases().there.search(text) is not None
 
 
+def opens_nothing(text: str) -> bool:
+    """Whether the words open like a question or a clause that hangs on another.
+
+    >>> opens_nothing("whether it burned"), opens_nothing("it burned")
+    (True, False)
+    """
+    return _phrases().asks.search(text) is not None
+
+
 def asks(text: str) -> bool:
     """Whether the words leave open what they tell, or tell nothing: "how many are missing".
 
     >>> asks("why the bridge was closed"), asks("the bridge was closed")
     (True, False)
+    >>> asks("strange faces by the river"), asks("they fled by the river")
+    (True, False)
     """
-    return _phrases().asks.search(text) is not None
+    phrases = _phrases()
+    if opens_nothing(text):
+        return True
+    words = text.casefold().replace("’", "'").split()
+    if len(words) > phrases.longest:
+        return False
+    return not any(w.strip(".,;:!?\"“”'") in phrases.verbs or w.endswith("ed") for w in words)
 
 
 def goes_elsewhere(text: str) -> bool:
     """Whether the words open with a turn to another happening.
 
     >>> goes_elsewhere("In a separate attack, a bus was stopped")
+    True
+    >>> goes_elsewhere("Mazra, meanwhile, is quiet")
     True
     """
     return _phrases().another.search(text) is not None
