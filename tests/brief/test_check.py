@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from newsroom import later, open_story
+import twosource as ts
+from newsroom import later, newsroom, open_story
+from samples import make_report
 from twosource.brief.as_html import html
 from twosource.brief.as_json import as_json
 from twosource.brief.as_markdown import markdown
@@ -197,3 +199,21 @@ def test_what_is_new_must_have_a_source_too(brief: Brief, material: Material) ->
     change = "## Changed since the brief of 1 March 2026\n\n- 12 men were killed [^1].\n\n"
     text = markdown(brief).replace("## Assault", change + "## Assault", 1)
     assert "doesn't say on whose word | 12 men were killed" in messages(text, material)
+
+
+def test_a_negation_is_neither_dropped_nor_added() -> None:
+    quiet = make_report(
+        "Police said nobody was killed in a raid on Tolva. "
+        "The mayor said 15 men were killed in a raid on Tolva, not on Kesra.",
+        "quiet",
+        outlet="Post",
+        published="2026-03-05",
+    )
+    book = ts.open(":memory:", extractor=newsroom)
+    book.read(quiet)
+    material = gather(book.view)
+    text = markdown(compose(material))
+    assert messages(text, material) == ""
+    dropped = text.replace("said nobody was killed", "said somebody was killed", 1)
+    assert "it leaves out a negation" in messages(dropped, material)
+    assert "not on Kesra" in text

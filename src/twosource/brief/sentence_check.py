@@ -92,8 +92,9 @@ def sentence_problems(
     yield from _unbacked_words(_without_own_phrases(bare), cited)
     if _tells(bare, cited) and not _named(words, cited):
         yield "it doesn't say on whose word"
-    for one in cited:
-        yield from _stances(words, one)
+    told = [claim for one in cited for claim in _told(words, one)]
+    yield from _stances(words, told)
+    yield from _negations(words, bare, told)
 
 
 def _quotations(words: str, cited: Sequence[Backing]) -> Iterator[str]:
@@ -169,9 +170,14 @@ def _named(words: str, cited: Sequence[Backing]) -> bool:
     present = stems(words)
     for name in (name.split(", unnamed")[0] for one in cited for name in one.voices):
         telling = {stem(word) for word in content_words(name)}
-        if (telling and telling <= present) or plain(name).lower() in plain(words).lower():
+        if (telling and telling <= present) or _holds_name(words, name):
             return True
     return False
+
+
+def _holds_name(words: str, name: str) -> bool:
+    pattern = rf"\b{re.escape(plain(name).lower())}\b"
+    return re.search(pattern, plain(words).lower()) is not None
 
 
 def _own_phrases(bare: str, cited: Sequence[Backing]) -> Iterator[str]:
@@ -191,20 +197,35 @@ def _without_own_phrases(bare: str) -> str:
     return bare
 
 
-def _stances(words: str, one: Backing) -> Iterator[str]:
-    """Whether the sentence keeps denials, accusations, negations and hedges of what it tells."""
-    present, text = stems(words), plain(words).lower()
+def _told(words: str, one: Backing) -> list[Claim]:
+    """The claims of a passage that a sentence tells: those of which it has half of the words."""
+    present = stems(words)
+    found = []
     for claim in one.claims:
         own = {stem(w) for w in content_words(claim.content.text)}
-        if not own or len(own & present) < _TELLS * len(own):
-            continue
+        if own and len(own & present) >= _TELLS * len(own):
+            found.append(claim)
+    return found
+
+
+def _stances(words: str, claims: Sequence[Claim]) -> Iterator[str]:
+    """Whether a sentence keeps the denials, accusations and hedges of what it tells."""
+    present, text = stems(words), plain(words).lower()
+    for claim in claims:
         shows = {stem(w) for w in listed("shows", claim.certainty.stance)}
         cue = stems(claim.cue.text) if claim.cue else set()
         if shows and not present & (shows | cue):
             yield f"it leaves out that the source {claim.certainty.stance} it"
-        if negated(claim.content.text) and not negated(words):
-            yield "it leaves out a negation"
         for hedge in claim.certainty.hedges:
             inside = claim.content.covers(hedge.start, hedge.end)
             if inside and plain(hedge.text).lower() not in text:
                 yield f"it leaves out “{hedge.text}”"
+
+
+def _negations(words: str, bare: str, claims: Sequence[Claim]) -> Iterator[str]:
+    """Whether a sentence leaves out a negation of what it tells, or has one of its own."""
+    said = [f"{c.content.text} {c.cue.text if c.cue else ''}" for c in claims]
+    if any(map(negated, said)) and not negated(words):
+        yield "it leaves out a negation"
+    if said and not any(map(negated, said)) and negated(_without_own_phrases(bare)):
+        yield "it has a negation that the source hasn't"
