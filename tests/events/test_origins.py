@@ -130,6 +130,20 @@ def test_denials_are_marked_and_not_subtracted() -> None:
     assert spread(found) == (2, 2)
 
 
+def test_a_party_to_the_event_has_an_interest() -> None:
+    claims = [
+        claim("1", "a", link("The army", "organisation")),
+        claim("2", "b", link("Ana Ruiz")),
+        claim("3", "c", link("a soldier", "unnamed", unnamed=True)),
+    ]
+    found = support(claims, REPORTS, {}, parties=["the army"])
+    assert [(n.label, n.interest is not None) for n in found.nodes] == [
+        ("The army", True),
+        ("Ana Ruiz", False),
+        ("a soldier, unnamed, to Radio Estuary", False),
+    ]
+
+
 def test_own_voice_counts_the_outlets_but_not_as_surely_distinct() -> None:
     assert spread(behind(claim("1", "a"), claim("2", "b"))) == (1, 2)
 

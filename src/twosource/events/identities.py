@@ -16,6 +16,8 @@ _PERSON = re.compile(
 )
 _OFFICE_OF = re.compile(r"(?:the |The )?([\w -]+?)['’]s? (?:[\w-]+ ){0,2}(?:office|service|team)$")
 _OF = re.compile(r" (?:of|from|at|with|for) (?:the )?")
+_SMALL = {"the", "a", "an", "of", "for", "and", "in", "at", "on", "that", "its", "his", "her"}
+"""Words of the list of titles that are no titles."""
 _CLAUSE = re.compile(r", (?:who|which|that) ")
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 
@@ -118,9 +120,6 @@ def _is_role(word: str) -> bool:
     return personal or low in idle_words("heads") or low in idle_words("titles") - _SMALL
 
 
-_SMALL = {"the", "a", "an", "of", "for", "and", "in", "at", "on", "that", "its", "his", "her"}
-
-
 def _has_role(name: str) -> bool:
     return any(_is_role(w.strip(",.")) for w in name.split())
 
@@ -146,12 +145,12 @@ def _holder(link: Link, rest: str) -> Office | None:
     owner = _OFFICE_OF.match(rest)
     if owner is not None and _is_role(owner.group(1).split()[-1]):
         return office_in(owner.group(1))
-    if link.kind in {"official", "person", "witness"} or office_is_last(rest):
+    if link.kind in {"official", "person", "witness"} or _ends_in_office(rest):
         return office_in(rest)
     return None
 
 
-def office_is_last(name: str) -> bool:
+def _ends_in_office(name: str) -> bool:
     """Whether the head of a phrase is a personal role, whatever kind it was taken for."""
     head = re.split(r",| (?:of|for|in|at|with|from) ", name, maxsplit=1)[0].split()
     return bool(head) and _is_role(head[-1]) and fold(head[-1]) not in idle_words("papers")

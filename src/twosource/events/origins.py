@@ -10,8 +10,10 @@ from collections.abc import Collection, Mapping, Sequence
 
 from twosource.events.colouring import fewest_groups
 from twosource.events.edges import Edge, edges
-from twosource.events.names import same_body
+from twosource.events.names import words_of
 from twosource.events.nodes import Node, nodes
+from twosource.events.offices import telling
+from twosource.events.sameness import same_body
 from twosource.events.speaker import outlet_words
 from twosource.events.speakers import speakers
 from twosource.model import (
@@ -95,6 +97,10 @@ def _origin(node: Node, node_id: str, parties: Collection[str]) -> Origin:
 
 
 def _interest(node: Node, parties: Collection[str]) -> str | None:
-    names = [s.link.organisation or s.link.name for s in node.speakers if s.link is not None]
-    party = next((p for p in parties for n in names if not node.unnamed and same_body(p, n)), None)
-    return None if party is None else f"a party to the event: {party}"
+    """Why a named origin is a party: it is, or speaks for, one of those who act or are acted on."""
+    for party in sorted(parties):
+        words = telling([w.removesuffix("'s").removesuffix("’s") for w in party.split()])
+        person = bool(node.person) and set(node.person) <= set(words_of(party))
+        if person or any(same_body(words, body) for body in node.bodies):
+            return f"a party to the event: {party}"
+    return None
