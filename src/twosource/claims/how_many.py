@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
+from twosource.claims.inside import inside
 from twosource.claims.numbers.amounts import Amount, amounts
 from twosource.claims.numbers.counted import Counted, counted
 from twosource.claims.numbers.direction import direction
@@ -65,10 +66,8 @@ def how_many(content: Span, reading: Reading, found: tuple[Quantity, ...]) -> tu
 
     ``found`` are all quantities of the report in the order of the text.
     """
-    first = bisect_left(found, content.start, key=lambda q: q.span.start)
-    last = bisect_left(found, content.end, key=lambda q: q.span.start)
-    inside = tuple(q for q in found[first:last] if content.covers(q.span.start, q.span.end))
-    return tuple(q for q in inside if states(content, reading, q, inside))
+    within = tuple(inside(content, found))
+    return tuple(q for q in within if states(content, reading, q, within))
 
 
 def _position(quantity: Quantity) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from twosource.claims.inside import inside, starting_in
 from twosource.claims.times import Found, bounded, find, joined, role
 from twosource.claims.times.direction import anchor_of, tense, verb_above
 from twosource.model import Span, When, Why
@@ -61,8 +62,8 @@ def when(content: Span, reading: Reading, found: tuple[When, ...]) -> When | Non
     head = _head(content, reading)
     if head is None:
         return None
-    inside = [w for w in found if content.covers(w.span.start, w.span.end)]
-    candidates = [b for w in inside if _placed(b := _bounded(w, inside, head, reading))]
+    within = inside(content, found)
+    candidates = [b for w in within if _placed(b := _bounded(w, within, head, reading))]
     if candidates:
         return min(candidates, key=lambda w: (_rank(w), _distance(w, head, reading), w.span.start))
     return _from_outside(content, head, reading, found)
@@ -105,8 +106,8 @@ def _from_outside(
     start, end = reading.tokens[first].start, reading.tokens[last - 1].end
     near = [
         (w, verb)
-        for w in found
-        if start <= w.span.start and w.span.end <= end and w.role != "statement"
+        for w in starting_in(found, start, end)
+        if w.span.end <= end and w.role != "statement"
         if _placed(w) and not content.touches(w.span.start, w.span.end)
         if (verb := _verb(w, reading)) is not None
     ]

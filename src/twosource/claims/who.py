@@ -5,7 +5,7 @@ unnamed people have none.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from dataclasses import replace
 
 from twosource.claims.actors.find import actors_in
 from twosource.claims.actors.phrases import phrase
@@ -49,10 +49,9 @@ def who_whom(
     if trigger is None:
         return (), ()
     parts = parts_of(reading, trigger, events[0].type)
-    starts = [actor.span.start for actor in found]
     return (
-        tuple(_actors(reading, parts.who, found, starts)),
-        tuple(_actors(reading, parts.whom, found, starts)),
+        tuple(_actor(reading, head, found) for head in parts.who),
+        tuple(_actor(reading, head, found) for head in parts.whom),
     )
 
 
@@ -65,28 +64,14 @@ def _trigger(events: tuple[EventMention, ...], reading: Reading) -> Token | None
     return next((t for t in tokens if t.head not in inside or t.head == t.i), None)
 
 
-def _actors(
-    reading: Reading, heads: Iterable[Token], found: tuple[Actor, ...], starts: list[int]
-) -> Iterable[Actor]:
-    return (_actor(reading, head, found, starts) for head in heads)
-
-
-def _actor(reading: Reading, head: Token, found: tuple[Actor, ...], starts: list[int]) -> Actor:
+def _actor(reading: Reading, head: Token, found: tuple[Actor, ...]) -> Actor:
     """The actor whose mention ``head`` heads: one of those found, or a plain mention."""
     first, last = phrase(reading, head)
     span = reading.span_of(first, last)
-    i = bisect_right(starts, head.start) - 1
+    i = bisect_right(found, head.start, key=lambda actor: actor.span.start) - 1
     known = found[i] if i >= 0 and found[i].span.covers(head.start, head.end) else None
     if known is not None:
-        return Actor(
-            span if span.covers(known.span.start, known.span.end) else known.span,
-            known.name,
-            known.entity,
-            known.role,
-            known.country,
-            known.alternatives,
-            known.why,
-        )
+        return replace(known, span=span) if span.covers(known.span.start, known.span.end) else known
     return _named_beside(reading, head) or Actor(
         span, span.text, None, why=Why("who.mention", span)
     )

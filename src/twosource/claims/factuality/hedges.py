@@ -20,6 +20,8 @@ _BE = r"(?:is|are|was|were|be|been|being|'s|'re|’s|’re)"
 _ADVERB = r"(?:(?:\w+ly|also|now|still|often|then|not|previously|long|since|all|both) )?"
 _TO_CLAIM = re.compile(r"[\s,:“\"‘]*(?:that)?[\s,:“\"‘]*")
 """What may stand between a hedge and the claim after it."""
+_LONGEST_BESIDE = 200
+"""Characters that a hedge beside a claim and what stands between may take."""
 _FARTHEST_DISCLAIMED = 3
 """Sentences before a disclaimer of several claims that it speaks of."""
 
@@ -133,7 +135,8 @@ def _beside(reading: Reading, content: Span) -> Iterator[tuple[int, int]]:
     last = reading.token_at(content.end - 1)
     if first is None or last is None:
         return
-    start, end = reading.sentence(first)[0].start, reading.sentence(last)[-1].end
+    start = max(reading.sentence(first)[0].start, content.start - _LONGEST_BESIDE)
+    end = min(reading.sentence(last)[-1].end, content.end + _LONGEST_BESIDE)
     text = reading.text
     for a, b in _within(reading, start, content.start):
         if _TO_CLAIM.fullmatch(text, b, content.start):

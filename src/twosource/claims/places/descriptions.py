@@ -85,14 +85,14 @@ def _as_area(place: Place, noun: str, reading: Reading, span: tuple[int, int]) -
 
 def _last_before(at: int, wanted: frozenset[str], found: Sequence[Place]) -> Place | None:
     """The last place before ``at`` that is of a wanted precision."""
-    fitting = [p for p in found if p.precision in wanted and p.span.end <= at]
-    return max(fitting, key=lambda p: p.span.start, default=None)
+    return next((p for p in reversed(found) if p.precision in wanted and p.span.end <= at), None)
 
 
 def _country_of_demonym(at: int, reading: Reading, gazetteer: Gazetteer) -> Place | None:
     """The country of the last word like "Kenyan" before ``at``."""
-    for token in reversed(reading.tokens):
-        if token.start < at and token.text[0].isupper():
+    last = reading.token_at(at - 1)
+    for token in reversed(reading.tokens[: last.i + 1] if last else ()):
+        if token.text[0].isupper():
             for n in gazetteer.named(token.text):
                 if n.use == "demonym" and n.entry.kind == "country":
                     return place_of(n, reading.span_of(token, token))

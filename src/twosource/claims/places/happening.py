@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
+from twosource.claims.inside import inside, starting_in
 from twosource.claims.places.areas import described
 from twosource.claims.places.descriptions import descriptions
 from twosource.gazetteer.places import Gazetteer
@@ -27,10 +28,10 @@ def happening_places(
     Those it names; else those it points back to; else those that modify its actors ("Montreal
     police"); else, if something happened, the nearest place before it, or the dateline.
     """
-    inside = [p for p in found if content.covers(p.span.start, p.span.end)]
-    named = [p for p in inside if p.role != "actor"]
+    within = inside(content, found)
+    named = [p for p in within if p.role != "actor"]
     if not any(p.precision in _FINE for p in named):
-        named = [p for p in inside if p in named or _is_of_a_local_body(p, reading)]
+        named = [p for p in within if p in named or _is_of_a_local_body(p, reading)]
     chosen = [described(p, reading, found, gazetteer) for p in _finest(named, reading.text)]
     chosen += descriptions(content, reading, found, gazetteer)
     if not chosen and _something_happened(content, reading):
@@ -113,14 +114,14 @@ def _inherited(
     first = reading.token_at(content.start)
     if first is None:
         return []
-    fine = [p for p in found if p.role != "actor" and p.precision in _FINE]
     for back in range(_SENTENCES_BACK + 1):
         sentence = first.sent - back
         if sentence < 0:
             break
         a, b = reading.sentences[sentence]
         start, end = reading.tokens[a].start, reading.tokens[b - 1].end
-        within = [p for p in fine if start <= p.span.start < end]
+        near = starting_in(found, start, end)
+        within = [p for p in near if p.role != "actor" and p.precision in _FINE]
         if within:
             before = [p for p in within if p.span.start < content.start] or within
             nearest = min(before, key=lambda p: (_coarseness(p), -p.span.start))
@@ -131,8 +132,8 @@ def _inherited(
     ]
     if earlier and start < content.start:
         return [replace(earlier[-1], why=Why("where.before", evidence=earlier[-1].span))]
-    filed = [p for p in found if p.why is not None and p.why.rule == "dateline"]
-    return [replace(p, why=Why("where.dateline", evidence=p.span)) for p in filed[:1]]
+    filed = next((p for p in found if p.why is not None and p.why.rule == "dateline"), None)
+    return [] if filed is None else [replace(filed, why=Why("where.dateline", evidence=filed.span))]
 
 
 def _once(places: Sequence[Place]) -> list[Place]:
