@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from twosource.model import Claim, Link, Place, Report, Support, Why
-from twosource.model.words import bounds, days, number
+from twosource.model.words import bounds, days, number, spoken
 
 __all__ = [
     "Dots",
@@ -115,7 +115,7 @@ def chain_of(claim: Claim, report: Report | None) -> tuple[Step, ...]:
     for i, link in enumerate(claim.chain):
         last = i == len(claim.chain) - 1
         cue = link.cue or (claim.cue if last else None)
-        words = cue.text if cue and cue != seen else None
+        words = spoken(cue) if cue and cue != seen else None
         seen = cue
         steps.append(
             Step(link.name, _kind(link), words, link, last, _others(claim) if last else ())

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from twosource.model import Claim, Event, Link, Report
+from twosource.model.words import spoken
 from twosource.web.hues import Hue, origin_key
 
 __all__ = ["Edge", "Network", "Node", "network"]
@@ -192,4 +193,4 @@ def _cues(link: Link | None, claim: Claim) -> Iterator[str]:
         return
     cue = link.cue or (claim.cue if link is claim.chain[-1] else None)
     if cue is not None:
-        yield " ".join(cue.text.split())
+        yield " ".join(spoken(cue).split())
