@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Across", "across"]
 
-_VERSION = "across-1"
+_VERSION = "across-2"
 _AT_ONCE = 200
 """Blocks that are worked out, or read, before the next ones are."""
 _KEYS, _BLOCKS = f"keys {_VERSION}", f"blocks {_VERSION}"
@@ -133,12 +133,16 @@ def _keys(view: "View", writer: "Writer | None", shown: Shown) -> dict[str, Keys
 
 
 def _keys_text(keys: Keys) -> str:
-    return "\n".join("\t".join(sorted(some)) for some in keys)
+    return "\n".join(" ".join(f"{key:x}" for key in sorted(some)) for some in keys)
 
 
 def _keys_from(body: str) -> Keys:
     copies, _, topics = body.partition("\n")
-    return frozenset(filter(None, copies.split("\t"))), frozenset(filter(None, topics.split("\t")))
+    return _numbers(copies), _numbers(topics)
+
+
+def _numbers(text: str) -> frozenset[int]:
+    return frozenset(int(key, 16) for key in text.split())
 
 
 def _block_id(ids: Sequence[str], shown: Shown, judgements: Sequence[Judgement]) -> str:

@@ -5,6 +5,7 @@ reports. Two reports come into one block when they may be copies, or when they a
 of each other and share telling names, most of them of places.
 """
 
+import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from twosource.events.copies import COMMON, SHARED
@@ -27,8 +28,8 @@ _SHARED = 3
 """Keys that two reports must share. Each name gives two, one for each of two windows of days: two
 names will do where both windows are shared, and three where one is."""
 
-Keys = tuple[frozenset[str], frozenset[str]]
-"""What a report is looked up by: as a copy, and by what it is about."""
+Keys = tuple[frozenset[int], frozenset[int]]
+"""What a report is looked up by, hashed: as a copy, and by what it is about."""
 
 
 def block_keys(report: Report) -> Keys:
@@ -38,8 +39,9 @@ def block_keys(report: Report) -> Keys:
     names = {f"n {w}" for w in without_calendar(capitalised(f"- {titled}")) if weight(w) >= _RARE}
     day = ordinal(report.published)
     windows = [0] if day is None else [day // _WINDOW, day // _WINDOW + 1]
-    topics = frozenset(f"{key} {window}" for key in places | names for window in windows)
-    return frozenset(f"{key:x}" for key in copy_keys(report.text)), topics
+    hashed = [zlib.crc32(key.encode()) for key in places | names]
+    topics = frozenset(key | window << 32 for key in hashed for window in windows)
+    return copy_keys(report.text), topics
 
 
 def blocks(
@@ -60,7 +62,7 @@ def blocks(
 
 
 def _fall_apart(
-    topics: Mapping[str, frozenset[str]],
+    topics: Mapping[str, frozenset[int]],
     firm: Collection[tuple[str, str]],
     shared: int,
     relations: Relations,
