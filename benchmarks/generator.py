@@ -29,8 +29,11 @@ from twosource.model import (
 _REPORTS, _FURTHER = 5, 6
 """Reports of a happening, and sentences of a report that tell further details of it."""
 _FIRST = date(2024, 1, 1)
-_ONSETS = "b c d f g h j k l m n p r s t v w z br cl dr fl gr pl pr sh st th tr".split()
-_VOWELS = "a e i o u ai ea ou".split()
+_ONSETS = [
+    *"bcdfghjklmnprstvwz",
+    *("br", "cl", "dr", "fl", "gr", "pl", "pr", "sh", "st", "th", "tr"),
+]
+_VOWELS = [*"aeiou", "ai", "ea", "ou"]
 _ENDS = ["", "n", "r", "sh", "l", "d", "m", "st", "ck", "rd"]
 _KINDS = [
     ("ASSAULT", "gunmen stormed the {thing}", "the attackers came on {way}", "killed"),
@@ -95,26 +98,21 @@ class Happening:
 
 
 @dataclass
-class Made:
-    """What was made: its extractions, and what is true of them."""
+class Truth:
+    """What is true of what was made."""
 
-    extractions: list[Extraction] = field(default_factory=list)
     copies: list[frozenset[str]] = field(default_factory=list)
     happening: dict[str, int] = field(default_factory=dict)
     """The number of the happening of each claim."""
 
 
-def make(reports: int, seed: int = 1) -> Made:
-    """About so many reports; the same seed makes the same."""
-    chance = random.Random(seed)
-    made, before = Made(), None
+def make(reports: int, truth: Truth, seed: int = 1) -> Iterator[Extraction]:
+    """About so many reports, one after another; the same seed makes the same."""
+    chance, before = random.Random(seed), None
     for number in range(reports // _REPORTS):
         happening = _happening(number, chance, reports)
-        for extraction in _tell(happening, before, made, chance):
-            made.extractions.append(extraction)
+        yield from _tell(happening, before, truth, chance)
         before = happening
-    chance.shuffle(made.extractions)
-    return made
 
 
 def _happening(number: int, chance: random.Random, reports: int) -> Happening:
@@ -137,7 +135,7 @@ def _name(chance: random.Random, syllables: int) -> str:
 
 
 def _tell(
-    told: Happening, other: Happening | None, made: Made, chance: random.Random
+    told: Happening, other: Happening | None, made: Truth, chance: random.Random
 ) -> Iterator[Extraction]:
     """Five reports of one happening; the second is the first without its end."""
     outlets = chance.sample(_OUTLETS, _REPORTS)
@@ -195,7 +193,7 @@ def _vocabulary() -> tuple[str, ...]:
 
 
 def _report(
-    id: str, outlet: str, published: str, told: Happening, said: list[Sentence], made: Made
+    id: str, outlet: str, published: str, told: Happening, said: list[Sentence], made: Truth
 ) -> Extraction:
     lines = [f"{content[0].upper()}{content[1:]}, {who} said." for content, who, _ in said]
     text = "\n".join(lines) + "\n"
