@@ -3,7 +3,7 @@
 Nothing is added up and nothing averaged.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -54,15 +54,15 @@ class _Told:
 
     @cached_property
     def values(self) -> list[int]:
-        """Values that are told: not those of copies, none that an origin gives twice."""
+        """Values that are told: none of copies, none denied, none that an origin gives twice."""
         seen: set[tuple[str, float | None, float | None]] = set()
         kept = []
         for i, value in enumerate(self.figure.values):
             key = self._who(i), value.low, value.high
-            if key in seen or self.material.set_aside(self._report(value)):
-                continue
-            seen.add(key)
-            kept.append(i)
+            denied = self.material.claims[value.claim].certainty.stance == "denies"
+            if not (denied or key in seen or self.material.set_aside(self._report(value))):
+                seen.add(key)
+                kept.append(i)
         return kept
 
     def only_in(self, claims: frozenset[str]) -> bool:
@@ -78,25 +78,25 @@ class _Told:
             yield self._of_one(members)
 
     def _of_one(self, members: Sequence[int]) -> Sentence:
-        values = self.figure.values
-        pieces: list[str | int] = []
-        day = None
-        for place, i in enumerate(members):
-            value, first = values[i], place == 0
-            said = f"“{value.text}”{self._beside(i, members[:place])}"
-            today = in_words(value.as_of)
-            on = f" on {today}" if value.as_of else ""
-            joint = "" if first else "," if place < len(members) - 1 else " and"
-            dated = "" if today == day else on
-            who = f"{self._voice(value)} gave" if first else joint
-            pieces += [f"{who} {said}{dated} ", self._number(value)]
-            day = today
+        """Who gave which values when; a date is told once for all values that it holds for."""
+        first = self.figure.values[members[0]]
+        pieces: list[str | int] = [f"{self._voice(first)} gave"]
+        for before, i in zip([None, *members], members, strict=False):
+            value = self.figure.values[i]
+            joint = "" if before is None else " and" if i == members[-1] else ","
+            same_day = before is not None and self._day(before) == self._day(i)
+            on = "" if same_day else self._day(i)
+            said = f" “{value.text}”{self._beside(before, i)}{on} "
+            pieces += [joint + said, self._number(value)]
         return Sentence((*pieces, "."))
 
-    def _beside(self, i: int, earlier: Iterable[int]) -> str:
+    def _day(self, i: int) -> str:
+        as_of = self.figure.values[i].as_of
+        return f" on {in_words(as_of)}" if as_of else ""
+
+    def _beside(self, before: int | None, i: int) -> str:
         """How a value stands to the one that its origin gave before."""
-        last = next(iter(reversed(list(earlier))), None)
-        found = next((p for p in self.figure.relations if (p.a, p.b) == (last, i)), None)
+        found = next((p for p in self.figure.relations if (p.a, p.b) == (before, i)), None)
         return _SAID_OF_OWN.get(found.relation, "") if found is not None else ""
 
     def conflicts(self) -> Iterator[Sentence]:

@@ -18,7 +18,7 @@ _LONGEST = 420
 """Characters of content before it is cut."""
 _FIRST_PERSON = re.compile(r"\b(?:we|us|our|I|my)\b")
 _BETWEEN = re.compile(r"\s+(?:[\w’'-]+\s+){0,6}?(?:that\s+)?$|\s*[:,]?\s*$")
-INNER_MARKS = str.maketrans({"“": "‘", "”": "’"})
+INNER_MARKS = str.maketrans({"“": "‘", "”": "’", '"': "'"})
 """Quotation marks as they are within quotation marks."""
 _QUOTES = "“”\"‘’'"
 
@@ -151,7 +151,7 @@ def _pieces(claim: Claim, report: Report) -> Iterator[str]:
 
 def _passage(claim: Claim, report: Report) -> str:
     start, end = hull(claim, report)
-    return _cut(report.text[start:end]).strip(_QUOTES).translate(INNER_MARKS)
+    return _cut(report.text[start:end]).translate(INNER_MARKS)
 
 
 def _cut(text: str) -> str:
