@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from importlib import resources
 
 from twosource.attribution.chains import Chains
-from twosource.attribution.cues import words
+from twosource.attribution.cues import verbs, words
 from twosource.attribution.frames import Frame, Pieces
 from twosource.attribution.layer import layer
 from twosource.attribution.merge import DEFAULT, Thresholds, merge, overlap
@@ -21,8 +21,8 @@ from twosource.attribution.relays import find_quoted_as, with_relays
 from twosource.attribution.speech import going_on
 from twosource.attribution.statements import is_question, pieces_of, root, says_nothing, units
 from twosource.attribution.tagger import TaggedAttribution, load_tagger
-from twosource.attribution.verbs import find_verbs
-from twosource.model import Attribution, Span, Why
+from twosource.attribution.verbs import find_verbs, hypothetical
+from twosource.model import Attribution, Span, Stance, Why
 from twosource.reading import Reading, Token
 from twosource.reading.segments import flattened
 
@@ -41,7 +41,10 @@ class Statement:
 
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 
-RULES = "attribution-1"
+_TAKEN: set[Stance] = {"believes", "confirms"}
+"""Stances that a speaker can take in the words themselves."""
+
+RULES = "attribution-2"
 """Version of the rules; it changes when what they find changes."""
 
 
@@ -273,7 +276,28 @@ def _attributed(
             if says_nothing(span.text) or says_nothing(_with_cue(reading, chains.frames[i], span)):
                 continue
             why = Why(chains.frames[i].rule, attribution.cue)
-            yield Statement(span, replace(attribution, quote=attribution.quote), why)
+            yield Statement(
+                span, replace(attribution, stance=_held(reading, unit, attribution)), why
+            )
+
+
+def _held(reading: Reading, unit: tuple[Token, ...], attribution: Attribution) -> Stance:
+    """The stance that the words themselves take: "he said **he doubted** it", "“**We can
+    confirm** …”".
+    """
+    verb = root(reading, unit)
+    cue = verbs().get(verb.lemma) if verb is not None else None
+    if verb is None or cue is None or attribution.stance != "says" or cue.stance not in _TAKEN:
+        return attribution.stance
+    subject = reading.child(verb, "nsubj")
+    if reading.child(verb, "ccomp") is None:
+        return "says"
+    speaks = subject is not None and subject.lower in {"i", "we", "he", "she", "they", "it"}
+    recalled = verb.tag == "VBD" and reading.in_quotation(verb.start)
+    unsure = hypothetical(reading, verb) and cue.stance == "believes"
+    if not speaks or recalled or unsure or reading.child(verb, "neg") is not None:
+        return "says"
+    return cue.stance
 
 
 def _is_inner(reading: Reading, unit: tuple[Token, ...], inner: list[Frame]) -> bool:

@@ -247,12 +247,29 @@ def _infinitive(reading: Reading, verb: Token, cue: Cue) -> Pieces:
     if not set(cue.frames) & set("ta"):
         return ()
     children = list(reading.children(verb))
-    infinitive = next((c for c in children if c.dep in {"xcomp", "ccomp"} and c.i > verb.i), None)
+    infinitive = next(
+        (
+            c
+            for c in children
+            if c.i > verb.i and (c.dep in {"xcomp", "ccomp"} or _after_object(reading, c, children))
+        ),
+        None,
+    )
     if infinitive is None:
         return ()
     start, end = clause(reading, infinitive)
     told = [c for c in children if c.dep in {"dobj", "dative"} and verb.i < c.i < infinitive.i]
     return ((reading.subtree_edges(told[0])[0] if told else start, end),)
+
+
+def _after_object(reading: Reading, infinitive: Token, children: list[Token]) -> bool:
+    """Whether an infinitive read as an adverbial stands right after the person told: "instructs
+    staff **to keep** a register".
+    """
+    to = reading.child(infinitive, "aux")
+    if infinitive.dep != "advcl" or to is None or to.tag != "TO":
+        return False
+    return any(c.dep == "dobj" and reading.subtree(c)[-1].i + 1 == to.i for c in children)
 
 
 def _nominal(reading: Reading, verb: Token, cue: Cue) -> Pieces:
