@@ -1,14 +1,16 @@
 """The events of a ledger as pages look for them: grouped once, kept until something is read."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from threading import Lock
+from threading import Event as ThreadEvent
+from threading import Lock, Thread
+from time import monotonic
 from typing import Literal, get_args
 
 from twosource.engine import across
+from twosource.errors import TwosourceError
 from twosource.ledger import View, Writer
 from twosource.ledger.sqlite.keys import name_key
 from twosource.model import Claim, Event
@@ -19,7 +21,7 @@ __all__ = ["SORTS", "EventConditions", "Happenings", "Keeper", "Sort", "group", 
 Sort = Literal["spread", "origins", "recent", "earliest"]
 SORTS: tuple[Sort, ...] = get_args(Sort)
 _PATIENCE = 4.0
-"""Seconds that a page waits for the first grouping before it says that it is under way."""
+"""Seconds into a grouping that pages wait for it; from then on they show what there is."""
 _LONG_AGO, _FAR_OFF = "0001-01-01", "9999-12-31"
 
 
@@ -146,17 +148,18 @@ _ORDER: dict[Sort, Callable[[Event], tuple[object, ...]]] = {
 
 
 class Keeper:
-    """Keeps the grouping of a ledger, and makes it anew in the background when the file changed."""
+    """Keeps the grouping of a ledger, and makes it anew in the background when reports came in."""
 
     def __init__(self, settings: DeskSettings) -> None:
         self._settings = settings
         self._lock = Lock()
-        self._worker = ThreadPoolExecutor(1, thread_name_prefix="twosource-grouping")
-        self._under_way: Future[Happenings] | None = None
+        self._idle = ThreadEvent()
+        self._idle.set()
+        self._began = 0.0
         self._stamp: object = None
         self._content: int | None = None
         self._kept: Happenings | None = None
-        self._failed: BaseException | None = None
+        self._failed: TwosourceError | None = None
 
     def current(self, patience: float = _PATIENCE) -> Happenings | None:
         """The grouping as far as it is made; None while the first one takes its time.
@@ -165,27 +168,30 @@ class Keeper:
         """
         stamp = _stamp(self._settings.ledger)
         with self._lock:
-            if self._under_way is None and stamp != self._stamp:
+            if self._idle.is_set() and stamp != self._stamp:
                 self._stamp = stamp
                 if self._has_changed():
-                    self._failed = None
-                    self._under_way = self._worker.submit(self._group)
-            under_way = self._under_way
-        if under_way is not None:
-            self._take(under_way, patience)
+                    self._idle.clear()
+                    self._began = monotonic()
+                    # A daemon, so that stopping the desk doesn't wait: nothing is lost.
+                    Thread(target=self._make, name="twosource-grouping", daemon=True).start()
+        self._idle.wait(max(0.0, self._began + patience - monotonic()))
         if self._failed is not None:
             raise self._failed
         return self._kept
 
-    def _take(self, under_way: "Future[Happenings]", patience: float) -> None:
-        if not wait([under_way], patience).done:
-            return
-        with self._lock:
-            self._failed = under_way.exception()
-            if self._failed is None:
-                self._kept = under_way.result()
-            if self._under_way is under_way:
-                self._under_way = None
+    def _make(self) -> None:
+        made: Happenings | None = None
+        failed = TwosourceError("claims couldn't be grouped; the program's output says why")
+        try:
+            made = self._group()
+        except TwosourceError as error:
+            failed = error
+        finally:
+            with self._lock:
+                self._failed = failed if made is None else None
+                self._kept = made or self._kept
+                self._idle.set()
 
     def _has_changed(self) -> bool:
         """Whether other reports are shown, or more is judged: a file also changes without that."""

@@ -1,11 +1,10 @@
-"""Reports that are being read: one batch after another, in a thread of its own."""
+"""Reports that are being read: one batch after another, beside the pages."""
 
 import secrets
 from collections import OrderedDict
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
-from threading import Lock
+from threading import Lock, Thread
 from typing import Literal
 
 from twosource.errors import TwosourceError
@@ -18,6 +17,7 @@ from twosource.web.settings import DeskSettings
 __all__ = ["Batch", "Readings"]
 
 _REMEMBERED = 100
+_STOPPED = "An error stopped the reading; what was read by then is kept."
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +45,15 @@ class Readings:
         self._settings = settings
         self._lock = Lock()
         self._batches: OrderedDict[str, Batch] = OrderedDict()
-        self._worker = ThreadPoolExecutor(1, thread_name_prefix="twosource-reading")
+        self._turn = Lock()
 
     def start(self, items: Sequence[Report | Refusal]) -> Batch:
         """Put a batch behind those that wait already."""
         titles = {r.id: r.title or r.outlet or r.id for r in items if isinstance(r, Report)}
         batch = Batch(secrets.token_urlsafe(12), len(items), titles=titles)
         self._keep(batch)
-        self._worker.submit(self._read, batch, tuple(items))
+        # A daemon, so that stopping the desk doesn't wait: what was read by then is kept.
+        Thread(target=self._read, args=(batch, tuple(items)), daemon=True).start()
         return batch
 
     def get(self, id: str) -> Batch | None:
@@ -67,6 +68,17 @@ class Readings:
                 self._batches.popitem(last=False)
 
     def _read(self, batch: Batch, items: tuple[Report | Refusal, ...]) -> None:
+        with self._turn:
+            end = replace(batch, state="failed", error=_STOPPED)
+            try:
+                end = self._read_now(batch, items)
+            except TwosourceError as error:
+                end = replace(end, error=str(error))
+            finally:
+                known = self.get(batch.id) or batch
+                self._keep(replace(end, steps=known.steps))
+
+    def _read_now(self, batch: Batch, items: tuple[Report | Refusal, ...]) -> Batch:
         steps: list[ReadStep] = []
 
         def stepped(step: ReadStep) -> None:
@@ -74,10 +86,6 @@ class Readings:
             self._keep(replace(batch, state="reading", steps=tuple(steps)))
 
         self._keep(replace(batch, state="reading"))
-        try:
-            with open_ledger(self._settings.ledger) as ledger:
-                result = read_batch(items, ledger.writer, self._settings.extractor(), stepped)
-        except TwosourceError as error:
-            self._keep(replace(batch, state="failed", steps=tuple(steps), error=str(error)))
-        else:
-            self._keep(replace(batch, state="done", steps=tuple(steps), refused=result.refused))
+        with open_ledger(self._settings.ledger) as ledger:
+            result = read_batch(items, ledger.writer, self._settings.extractor(), stepped)
+        return replace(batch, state="done", refused=result.refused)
