@@ -170,6 +170,7 @@ def test_gexf_is_a_graph(view: View) -> None:
     assert {v.get("for") for v in root.iter(f"{GEXF}attvalue")} <= declared
     labels = {node.get("label") for node in root.iter(f"{GEXF}node")}
     assert {"police", "a nurse (unnamed, to Coast Wire)"} <= labels
+    assert not [edge for edge in edges if edge.get("type")], "networkx reads no mixed graph"
     copies = [e for e in edges if e.find(".//*[@value='copy']") is not None]
     assert [(e.get("source"), e.get("target")) for e in copies] == [("report:copy", "report:wire")]
 

@@ -1,7 +1,8 @@
 """The attribution graph as GEXF 1.3: reports, who stands between, origins, and events.
 
-An edge goes from a report along the chain to the origin, and from there to the event. Origins that
-are one voice, or may be, are joined by edges without a direction; a copy points to its original.
+An edge goes from a report along the chain to the origin, and from there to the event; a copy points
+to its original. Between origins that are one voice, or may be, the direction of an edge says nothing:
+programs such as networkx read no graph in which only some edges have one.
 """
 
 from collections.abc import Iterator, Mapping
@@ -105,8 +106,7 @@ def _tree(graph: _Graph) -> ET.Element:
         _values(node, _NODE_FIELDS, values)
     edges = ET.SubElement(held, "edges")
     for number, ((source, target, relation), words) in enumerate(graph.edges.items()):
-        kind = "undirected" if relation in ("same", "unknown") else "directed"
-        given = {"id": str(number), "source": source, "target": target, "type": kind}
+        given = {"id": str(number), "source": source, "target": target}
         edge = ET.SubElement(edges, "edge", {**given, "weight": str(len(words))})
         said = " | ".join(dict.fromkeys(filter(None, words)))
         _values(edge, _EDGE_FIELDS, {"relation": relation, "words": said})
