@@ -1,8 +1,8 @@
 """The attribution graph as GEXF 1.3: reports, who stands between, origins, and events.
 
 An edge goes from a report along the chain to the origin, and from there to the event; a copy points
-to its original. Between origins that are one voice, or may be, the direction of an edge says nothing:
-programs such as networkx read no graph in which only some edges have one.
+to its original. Between origins that are one voice, or may be, the direction of an edge says
+nothing: programs such as networkx read no graph in which only some edges have one.
 """
 
 from collections.abc import Iterator, Mapping
