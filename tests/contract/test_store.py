@@ -125,6 +125,19 @@ def test_another_reader_adds_a_reading_and_the_older_stays(new_ledger: NewLedger
     assert ledger.verify() == ()
 
 
+def test_going_back_to_an_earlier_reader_shows_its_reading_again(ledger: ts.Ledger) -> None:
+    ledger.read(FIRST)
+    older = tuple(ledger.claims())
+    ledger.writer.write(better_extract(FIRST), "toy-2", "read")
+    assert tuple(ledger.claims()) != older
+    again = ledger.read(FIRST)
+    assert (again.read_again, again.unchanged) == (1, 0)
+    assert tuple(ledger.claims()) == older
+    assert ledger.read(FIRST).unchanged == 1
+    assert len(ledger.view.claim_readings(older[0].id)) == 2
+    assert ledger.verify() == ()
+
+
 def test_reading_an_older_version_anew_does_not_show_it(ledger: ts.Ledger) -> None:
     changed = make_report("Police said 15 men fled.")
     ledger.read(FIRST, changed)

@@ -24,11 +24,11 @@ class Writer(Protocol):
     """
 
     def has(self, report: Report, reader: str) -> bool:
-        """Whether exactly this report was read by exactly this reader."""
+        """Whether writing what this reader finds in exactly this report would change nothing."""
         ...
 
     def write(self, extraction: "Extraction", reader: str, status: Status) -> Outcome:
-        """Write a report and what ``reader`` found in it.
+        """Write a report and what ``reader`` found in it; that is then shown.
 
         Writing the same again does nothing and answers ``unchanged``, also where another writer
         came first.

@@ -15,8 +15,8 @@ Outcome = Literal["new", "new version", "read again", "unchanged", "refused"]
 
 - ``new``: a report that the ledger didn't have;
 - ``new version``: a report that it had with another text or other facts; both stay;
-- ``read again``: the same version, read by another reader; the older reading stays;
-- ``unchanged``: known, and read by this reader before; nothing is written;
+- ``read again``: the same version, read by another reader than the one shown; both readings stay;
+- ``unchanged``: known as this reader reads it; nothing is written;
 - ``refused``: it couldn't be taken in.
 """
 

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 __all__ = ["SqliteWriter"]
 
 _HAS = """
-SELECT 1 FROM report_version v JOIN reading r ON r.version = v.key
-WHERE v.report = ? AND v.uid = ? AND r.reader = ?
+SELECT 1 FROM report_version v JOIN reading r ON r.version = v.key JOIN report s ON s.id = v.report
+WHERE v.report = ? AND v.uid = ? AND r.reader = ? AND (s.reading = r.key OR s.version > v.key)
 """
 _ADD_VERSION = """
 INSERT INTO report_version
@@ -61,7 +61,7 @@ class SqliteWriter:
         self._db = database
 
     def has(self, report: Report, reader: str) -> bool:
-        """Whether exactly this report was read by exactly this reader."""
+        """Whether writing what this reader finds in exactly this report would change nothing."""
         return self._has(report.id, version_uid(report), reader)
 
     def write(self, extraction: "Extraction", reader: str, status: Status) -> Outcome:
@@ -72,7 +72,10 @@ class SqliteWriter:
             if self._has(report.id, uid, reader):
                 return "unchanged"
             version, number, is_new = self._version(report, uid)
-            reading = self._reading(version, extraction, reader, status)
+            known = self._db.one(
+                "SELECT key FROM reading WHERE version = ? AND reader = ?", (version, reader)
+            )
+            reading = known[0] if known else self._reading(version, extraction, reader, status)
             self._show(report.id, version, reading)
         if not is_new:
             return "read again"
