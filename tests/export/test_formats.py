@@ -124,6 +124,7 @@ def test_prov_refers_only_to_what_is_in_it(view: View) -> None:
     claim = next(n for n in held["@graph"] if n.get("prov:value", "").startswith("12 men"))
     agents = {n["@id"]: n for n in held["@graph"] if "prov:Agent" in n["@type"]}
     assert agents[claim["prov:wasAttributedTo"][0]["@id"]]["rdfs:label"] == "Police"
+    assert claim["ts:spans"] == ["12-49"]
     copy = next(n for n in held["@graph"] if n["@id"] == "ts:report:copy")
     assert copy["prov:wasDerivedFrom"] == [{"@id": "ts:report:wire"}]
 

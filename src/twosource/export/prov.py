@@ -117,7 +117,7 @@ def _claim(claim: Claim, material: Material, veil: Veil) -> Iterator[Node]:
             "@type": "prov:Entity",
             "prov:value": spoken(claim.content),
             "ts:stance": claim.certainty.stance,
-            "ts:spans": [list(piece) for piece in claim.content.spans],
+            "ts:spans": [f"{start}-{end}" for start, end in claim.content.spans],
             "prov:wasQuotedFrom": _ref(f"ts:report:{claim.report}"),
             "prov:wasAttributedTo": _ref(*dict.fromkeys(a["@id"] for a in origins)),
             "ts:chain": {"@list": _ref(outlet["@id"], *(a["@id"] for a in chain))},
