@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import cases, factuality, newsquant, places, plover, polnear, times
+from benchmarks import cases, factuality, newsquant, places, plover, polnear, stories, times
 from benchmarks.paths import shared
 
 FLOORS = Path(__file__).with_name("floors.toml")
@@ -13,6 +13,7 @@ MEASURES: dict[str, Callable[[Path], dict[str, float]]] = {
     "reports": lambda root: cases.measure(root, "reports"),
     "chains": lambda root: cases.measure(root, "chains"),
     "polnear": polnear.measure,
+    "stories": stories.measure,
     "quantities": lambda root: newsquant.evaluate(root / "corpora/newsquant/newsquant_dev.json"),
     "factuality": lambda root: factuality.evaluate(root / "corpora/factuality/UW/dev.jsonl")[0],
     "types": lambda root: plover.evaluate(root / "corpora/plover"),
