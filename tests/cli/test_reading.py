@@ -46,6 +46,13 @@ def test_outlet_and_date_can_be_said(twosource, folder: Path, new: Path) -> None
     assert "\t2026-05-13\tHorn Wire\t" in twosource("reports", ledger=new).stdout
 
 
+def test_a_slip_in_the_date_reads_nothing(twosource, folder: Path, new: Path) -> None:
+    result = twosource("read", "good.txt", "--published", "2026-02-31", ledger=new)
+    assert result.exit_code == 2
+    assert "'2026-02-31' is no date" in result.stderr
+    assert not new.exists()
+
+
 def test_a_private_address_is_refused(twosource, folder: Path, new: Path) -> None:
     result = twosource("read", "http://127.0.0.1:9/news", ledger=new)
     assert result.exit_code == 1

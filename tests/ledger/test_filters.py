@@ -19,6 +19,9 @@ from twosource.ledger import ClaimFilter
         ({"near": (0, float("nan"), 5)}, "no circle on the map"),
         ({"limit": -1}, "give 0 or more"),
         ({"own_voice": "mine"}, "give only, none or any"),
+        ({"min_confidence": 95}, "give 0 to 1"),
+        ({"min_confidence": float("nan")}, "give 0 to 1"),
+        ({"country": "Kenya"}, "'Kenya' is no country code; give two letters"),
     ],
 )
 def test_a_filter_that_cannot_be_meant(asked: dict[str, object], said: str) -> None:

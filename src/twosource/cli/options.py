@@ -10,6 +10,15 @@ if TYPE_CHECKING:
     from twosource.ledger import Ledger
 
 
+def _date(written: str | None) -> str | None:
+    """``written``, if it is a date: a slip would put the reports down as undated ones."""
+    from twosource.intake.dates import iso_date
+
+    if written is not None and iso_date(written) is None:
+        raise typer.BadParameter(f"{written!r} is no date; write it as 2026-01-31")
+    return written
+
+
 class Format(StrEnum):
     """What reports and ledgers can be printed as."""
 
@@ -33,7 +42,9 @@ Outlet = Annotated[
 ]
 Published = Annotated[
     str | None,
-    typer.Option(metavar="DATE", help="When it was published, whatever the report says."),
+    typer.Option(
+        metavar="DATE", help="When it was published, whatever the report says.", callback=_date
+    ),
 ]
 
 

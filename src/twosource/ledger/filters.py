@@ -1,6 +1,7 @@
 """What to look for among the claims of a ledger."""
 
 import math
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
@@ -8,6 +9,8 @@ from typing import Literal, NamedTuple
 from twosource.errors import BadFilter
 
 __all__ = ["ClaimFilter", "Near"]
+
+_CODE = re.compile("[A-Za-z]{2}")
 
 
 class Near(NamedTuple):
@@ -23,7 +26,7 @@ class ClaimFilter:
     """Conditions on a claim, all of which must hold. One that isn't given always holds.
 
     Names are compared without regard to case and accents. Raises ``BadFilter`` on a value that
-    can't be meant: a date that isn't one, a place off the map.
+    can't be meant: a date that isn't one, a place off the map, a country that isn't a code.
     """
 
     text: str | None = None
@@ -76,6 +79,10 @@ class ClaimFilter:
             raise BadFilter(f"limit is {self.limit}; give 0 or more")
         if self.own_voice not in ("only", "none", "any"):
             raise BadFilter(f"own_voice is {self.own_voice!r}; give only, none or any")
+        if self.min_confidence is not None and not 0 <= self.min_confidence <= 1:
+            raise BadFilter(f"min_confidence is {self.min_confidence}; give 0 to 1")
+        if self.country is not None and not _CODE.fullmatch(self.country):
+            raise BadFilter(f"{self.country!r} is no country code; give two letters, as KE or IQ")
 
 
 def _check_dates(*days: str | None) -> None:
