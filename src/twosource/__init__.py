@@ -72,6 +72,7 @@ def report_from_text(
     outlet: str | None = None,
     published: str | None = None,
     url: str | None = None,
+    byline: str | None = None,
 ) -> Report:
     """A report of text at hand, kept character for character; ``published`` is an ISO date.
 
@@ -79,7 +80,9 @@ def report_from_text(
     """
     from twosource import intake
 
-    return intake.from_text(text, id=id, title=title, outlet=outlet, published=published, url=url)
+    return intake.from_text(
+        text, id=id, title=title, outlet=outlet, published=published, url=url, byline=byline
+    )
 
 
 def across(ledger: Ledger) -> "Across":

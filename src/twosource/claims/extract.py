@@ -1,6 +1,5 @@
 """Report -> claims: the whole way from a report to its claims with every slot filled."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -37,11 +36,6 @@ class Extraction:
     quantities: tuple[Quantity, ...] = ()
     places: tuple[Place, ...] = ()
     actors: tuple[Actor, ...] = ()
-
-
-def extract_all(reports: Iterable[Report]) -> Iterator[Extraction]:
-    """Extract reports one after another, in order."""
-    return (extract(report) for report in reports)
 
 
 def can_read(report: Report) -> bool:

@@ -8,7 +8,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, get_args
 
 Grain = Literal[
     "century",
@@ -23,19 +23,7 @@ Grain = Literal[
     "day",
     "time",
 ]
-GRAINS: tuple[Grain, ...] = (
-    "century",
-    "decade",
-    "year",
-    "half",
-    "quarter",
-    "season",
-    "month",
-    "week",
-    "weekend",
-    "day",
-    "time",
-)
+GRAINS: tuple[Grain, ...] = get_args(Grain)
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _MONTH_SEASONS = {month: code for code, month in SEASON_MONTHS.items()}
 _DAY = timedelta(days=1)
