@@ -13,7 +13,7 @@ edges = st.lists(st.tuples(ids, ids), max_size=12)
 
 
 @given(keyed, st.integers(1, 4), st.integers(1, 3))
-def test_pairs_share_keys(rows: list[tuple[object, str]], at_most: int, at_least: int) -> None:
+def test_pairs_share_keys(rows: list[tuple[int, str]], at_most: int, at_least: int) -> None:
     holders = {key: {id for k, id in rows if k == key} for key, _ in rows}
     few = [found for found in holders.values() if len(found) <= at_most]
     expected = [

@@ -15,7 +15,7 @@ class Relations(Protocol):
     """Joins, components and maps over whole columns. None of them depends on order."""
 
     def pairs(
-        self, keyed: Iterable[tuple[object, str]], at_most: int, at_least: int = 1
+        self, keyed: Iterable[tuple[int, str]], at_most: int, at_least: int = 1
     ) -> Sequence[tuple[str, str]]:
         """Pairs of ids that share ``at_least`` so many keys, the lesser id first, in order.
 
