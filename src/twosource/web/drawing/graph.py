@@ -16,7 +16,10 @@ from twosource.web.wording import day
 
 __all__ = ["Arc", "Box", "Drawing", "Wire", "attribution_graph"]
 
-_WIDTH, _GAP, _LINE, _APART, _TOP = 200, 104, 17, 16, 34
+_WIDTH, _LINE, _APART, _TOP = 200, 17, 16, 34
+_PAGE, _GAPS = 1200, (64.0, 150.0)
+"""The width that a page has, and the least and most of a gap between two columns."""
+
 _LETTERS = 27
 """Letters of a label's line."""
 _PER_LETTER = 7.1
@@ -98,7 +101,9 @@ def attribution_graph(
     boxes = {
         node.key: _box(node, columns[node.layer], middles[node.key]) for node in made.nodes.values()
     }
-    taken: list[tuple[float, float, float]] = []
+    taken = [
+        ((b.x + b.right) / 2, b.y, b.right - b.x) for b in boxes.values() if b.kind == "middle"
+    ]
     wires = tuple(_wire(e, boxes[e.a], boxes[e.b], taken) for e in made.edges.values())
     arcs = tuple(
         _arc(boxes[("origin", e.a)], boxes[("origin", e.b)], e.relation, e.reason) for e in related
@@ -115,12 +120,14 @@ def attribution_graph(
 
 
 def _columns(made: Network, left: float) -> list[float]:
-    """Where each layer begins: each is as wide as its longest label."""
-    starts = [left]
-    for layer in range(made.layers):
-        widest = max((_wide(n) for n in made.nodes.values() if n.layer == layer), default=0.0)
-        starts.append(starts[-1] + max(widest, _PER_LETTER * 10) + _GAP)
-    return starts
+    """Where each layer begins: each is as wide as its longest label, and all fit if they can."""
+    widths = [
+        max(_PER_LETTER * 10, *(_wide(n) for n in made.nodes.values() if n.layer == layer), 0.0)
+        for layer in range(made.layers)
+    ]
+    free = (_PAGE - left - sum(widths)) / max(1, made.layers - 1)
+    gap = min(max(free, _GAPS[0]), _GAPS[1])
+    return [left + sum(widths[:layer]) + layer * gap for layer in range(made.layers)]
 
 
 def _wide(node: Node) -> float:
