@@ -2,7 +2,7 @@
 
 from twosource.reading import Reading, Token
 
-__all__ = ["phrase", "phrase_span"]
+__all__ = ["phrase"]
 
 _LEFT = frozenset(
     ("det", "amod", "compound", "nummod", "poss", "quantmod", "predet", "nmod", "advmod", "neg")
@@ -36,9 +36,3 @@ def phrase(reading: Reading, head: Token, depth: int = 0) -> tuple[Token, Token]
         elif child.dep in _NAMES_AFTER and child.i == last.i + 1:
             last = max(last, phrase(reading, child, depth + 1)[1])
     return first, last
-
-
-def phrase_span(reading: Reading, head: Token) -> tuple[int, int]:
-    """Character offsets of the mention that ``head`` heads."""
-    first, last = phrase(reading, head)
-    return first.start, last.end
