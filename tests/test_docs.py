@@ -109,5 +109,6 @@ def test_the_readme_opens_with_two_commands_and_the_checks_run_the_second() -> N
 
 
 def test_every_page_is_listed() -> None:
-    listed = set(re.findall(r"\]\(([\w-]+\.md)\)", (ROOT / "docs" / "README.md").read_text("utf-8")))
+    page_of_pages = (ROOT / "docs" / "README.md").read_text("utf-8")
+    listed = set(re.findall(r"\]\(([\w-]+\.md)\)", page_of_pages))
     assert listed == {page.name for page in DOCS} - {"README.md"}

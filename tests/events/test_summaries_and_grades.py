@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from made_claims import claim, link
 
+from made_claims import claim, link
 from twosource.errors import DataError
 from twosource.events.grades import grade, load_rules
 from twosource.events.summaries import summarise, summary_rules
