@@ -20,8 +20,10 @@ _HARD_WRAP = re.compile(
     r"|(?<=\b(?:with|from|that|near|were))[ \t]*\n[ \t]*(?=\w))"
 )
 """A line break after a word that can't end a sentence, or before one that can't begin it."""
-_LONGEST = 20_000
-"""Characters in one piece: longer lines are cut at white space, so that memory stays bounded."""
+_LONGEST = 10_000
+"""Characters in one piece: longer lines are cut, at a full stop if there is one, so that memory
+stays bounded.
+"""
 
 
 class Segment(NamedTuple):
@@ -75,8 +77,7 @@ def _pieces(text: str, start: int, end: int) -> list[Segment]:
     while start < end:
         cut = end
         if end - start > _LONGEST:
-            space = text.rfind(" ", start, start + _LONGEST)
-            cut = space if space > start else start + _LONGEST
+            cut = _cut(text, start, start + _LONGEST)
         piece = text[start:cut]
         first = start + len(piece) - len(piece.lstrip())
         last = start + len(piece.rstrip())
@@ -84,3 +85,12 @@ def _pieces(text: str, start: int, end: int) -> list[Segment]:
             out.append(Segment(first, last))
         start = cut
     return out
+
+
+def _cut(text: str, start: int, stop: int) -> int:
+    """Where to cut a long line: behind the last full stop, else at the last blank, else anywhere."""
+    stopped = text.rfind(". ", start, stop)
+    if stopped > start:
+        return stopped + 1
+    space = text.rfind(" ", start, stop)
+    return space if space > start else stop
