@@ -12,7 +12,7 @@ from importlib.resources import files
 
 import numpy as np
 
-from twosource.events.pairs_matrix import FEATURES, Matrix, features
+from twosource.events.pairs_matrix import FEATURES, Matrix, features, measures
 from twosource.events.pairs_mentions import Mention
 
 VERSION = "pairs-1"
@@ -49,11 +49,10 @@ def weights() -> Weights:
 
 def scores(mentions: Sequence[Mention], by: Weights | None = None) -> Matrix:
     """The probability for each pair of ``mentions``: a symmetric matrix, 1 on the diagonal."""
-    held = by or weights()
-    values = features(mentions)
+    held, measured = by or weights(), measures(mentions)
     odds = np.full((len(mentions), len(mentions)), held.intercept)
     for name in FEATURES:
-        odds += held.features[name] * values[name]
+        odds += held.features[name] * measured[name]()
     probable: Matrix = np.round(1 / (1 + np.exp(-odds)), _DIGITS)
     probable = (probable + probable.T) / 2
     np.fill_diagonal(probable, 1.0)

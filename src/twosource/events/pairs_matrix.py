@@ -61,8 +61,8 @@ FEATURES = {
 """What each feature says, in the order of the weights."""
 
 
-def features(mentions: Sequence[Mention]) -> dict[str, Matrix]:
-    """The value of each feature for each pair of ``mentions``."""
+def measures(mentions: Sequence[Mention]) -> dict[str, Callable[[], Matrix]]:
+    """What works out each feature for each pair of ``mentions``: one matrix is held at a time."""
     same_report = _equal(m.report for m in mentions)
     passage = same_report * _equal(m.thread for m in mentions)
     other_report = 1 - same_report
@@ -79,37 +79,39 @@ def features(mentions: Sequence[Mention]) -> dict[str, Matrix]:
     titles = [m.title for m in mentions]
     in_title = _cosine(titles, [m.words for m in mentions])
     return {
-        "likeness": _cosine([m.words for m in mentions]),
-        "triggers": _cosine([m.triggers for m in mentions]),
-        "names": _telling([m.names for m in mentions]),
-        "figures": (_shared([m.figures for m in mentions], lambda _: 1.0) > 0).astype(float),
-        "source": _telling([m.source for m in mentions]),
-        "title": _cosine(titles) * other_report,
-        "title_words": (in_title + in_title.T) / 2 * other_report,
-        "same_type": shared_type,
-        "other_type": typed * typed.T * (1 - shared_type),
-        "other_kind": helping * forcing.T + forcing * helping.T,
-        "no_type": 1 - (typed + typed.T) / 2,
-        "same_place": (place > 0).astype(float),
-        "other_place": (place < 0).astype(float),
-        "same_scene": (scene > 0) * both_sure,
-        "same_scene_perhaps": (scene > 0) * (1 - both_sure),
-        "other_scene": (scene < 0) * both_sure,
-        "other_scene_perhaps": (scene < 0) * (1 - both_sure),
-        "no_scene": (scene == 0).astype(float),
-        "same_days": (day > 0).astype(float),
-        "other_days": (day < 0).astype(float),
-        "same_scene_days": (scene_day > 0).astype(float),
-        "other_scene_days": (scene_day < 0).astype(float),
-        "one_old": np.abs(old - old.T),
-        "both_old": old * old.T,
-        "same_report": same_report,
-        "near": passage * _nearness([m.ordinal for m in mentions]),
-        "same_paragraph": passage * _equal(m.paragraph for m in mentions),
-        "turn_between": same_report - passage,
-        "both_lead": lead * lead.T * other_report,
-        "unsure": 1 - (sure + sure.T) / 2,
-        "late": np.maximum(late, late.T),
+        "likeness": lambda: _cosine([m.words for m in mentions]),
+        "triggers": lambda: _cosine([m.triggers for m in mentions]),
+        "names": lambda: _telling([m.names for m in mentions]),
+        "figures": lambda: (_shared([m.figures for m in mentions], lambda _: 1.0) > 0).astype(
+            float
+        ),
+        "source": lambda: _telling([m.source for m in mentions]),
+        "title": lambda: _cosine(titles) * other_report,
+        "title_words": lambda: (in_title + in_title.T) / 2 * other_report,
+        "same_type": lambda: shared_type,
+        "other_type": lambda: typed * typed.T * (1 - shared_type),
+        "other_kind": lambda: helping * forcing.T + forcing * helping.T,
+        "no_type": lambda: 1 - (typed + typed.T) / 2,
+        "same_place": lambda: (place > 0).astype(float),
+        "other_place": lambda: (place < 0).astype(float),
+        "same_scene": lambda: (scene > 0) * both_sure,
+        "same_scene_perhaps": lambda: (scene > 0) * (1 - both_sure),
+        "other_scene": lambda: (scene < 0) * both_sure,
+        "other_scene_perhaps": lambda: (scene < 0) * (1 - both_sure),
+        "no_scene": lambda: (scene == 0).astype(float),
+        "same_days": lambda: (day > 0).astype(float),
+        "other_days": lambda: (day < 0).astype(float),
+        "same_scene_days": lambda: (scene_day > 0).astype(float),
+        "other_scene_days": lambda: (scene_day < 0).astype(float),
+        "one_old": lambda: np.abs(old - old.T),
+        "both_old": lambda: old * old.T,
+        "same_report": lambda: same_report,
+        "near": lambda: passage * _nearness([m.ordinal for m in mentions]),
+        "same_paragraph": lambda: passage * _equal(m.paragraph for m in mentions),
+        "turn_between": lambda: same_report - passage,
+        "both_lead": lambda: lead * lead.T * other_report,
+        "unsure": lambda: 1 - (sure + sure.T) / 2,
+        "late": lambda: np.maximum(late, late.T),
     }
 
 
@@ -122,6 +124,11 @@ def kinds(mentions: Sequence[Mention]) -> tuple[Matrix, Matrix]:
 def same_types(mentions: Sequence[Mention]) -> Matrix:
     """1 where both tell the same type of happening."""
     return (_shared([m.types for m in mentions], lambda _: 1.0) > 0).astype(float)
+
+
+def features(mentions: Sequence[Mention]) -> dict[str, Matrix]:
+    """The value of each feature for each pair of ``mentions``."""
+    return {name: measure() for name, measure in measures(mentions).items()}
 
 
 def compare_scenes(one: Scene, two: Scene) -> int:

@@ -88,7 +88,7 @@ def _pieces(text: str, start: int, end: int) -> list[Segment]:
 
 
 def _cut(text: str, start: int, stop: int) -> int:
-    """Where to cut a long line: behind the last full stop, else at the last blank, else anywhere."""
+    """Where to cut a long line: behind a full stop, else at a blank, else anywhere."""
     stopped = text.rfind(". ", start, stop)
     if stopped > start:
         return stopped + 1
