@@ -41,14 +41,15 @@ class Local:
         [('a',), ('b', 'c', 'd')]
         """
         label = {id: id for id in ids}
-        pending = list(edges)
-        while pending:
-            for a, b in pending:
+        joined = list(edges)
+        while any(label[a] != label[b] for a, b in joined):
+            for a, b in joined:
                 least = min(label[a], label[b])
-                label[label[a]] = label[label[b]] = label[a] = label[b] = least
+                for id in (a, b):
+                    label[label[id]] = min(label[label[id]], least)
+                    label[id] = least
             for id in label:
                 label[id] = label[label[id]]
-            pending = [(a, b) for a, b in pending if label[a] != label[b]]
         groups: dict[str, list[str]] = defaultdict(list)
         for id in sorted(label):
             groups[label[id]].append(id)

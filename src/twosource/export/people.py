@@ -10,9 +10,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import TYPE_CHECKING
 
-from twosource.brief.material import Material
 from twosource.model import Actor, Claim, Link, Report
+
+if TYPE_CHECKING:
+    from twosource.brief.material import Material
 
 _CAPITAL = r"(?:(?:al|el|ad|as|ash|an|ar|at|az)-)?[A-ZÀ-ÖØ-Þ][\w’'-]*"
 _PARTICLE = r"(?:(?:de|la|del|al|el|bin|ben|van|von|da|dos|di|ould|ag)[ \t])*"
@@ -45,7 +48,7 @@ def _listed(table: str, key: str = "words") -> frozenset[str]:
     return frozenset(tomllib.loads(text)[table][key].split())
 
 
-def find_people(material: Material) -> People:
+def find_people(material: "Material") -> People:
     """The people of a ledger, in the order of their reports."""
     reports = sorted(material.reports.values(), key=lambda r: (r.published or "9", r.id))
     outlets = {name for r in reports for name in (r.outlet, *r.credit) if name}

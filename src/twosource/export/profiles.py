@@ -8,11 +8,13 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from twosource.brief.material import Material
 from twosource.export.people import People, find_people
 from twosource.model import Place
+
+if TYPE_CHECKING:
+    from twosource.brief.material import Material
 
 __all__ = ["Profile", "Public", "Sealed", "Veil", "veil_for"]
 
@@ -40,7 +42,7 @@ class Veil(Protocol):
         ...
 
 
-def veil_for(profile: Profile, material: Material) -> Veil:
+def veil_for(profile: Profile, material: "Material") -> Veil:
     """The veil of a profile over what comes from ``material``."""
     return Sealed() if profile == Profile.sealed else Public(find_people(material))
 
