@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Across", "across"]
 
-_VERSION = "across-2"
+_VERSION = "across-3"
 _AT_ONCE = 25
 """Blocks that are worked out, or read, before the next ones are."""
 _KEYS, _BLOCKS = f"keys {_VERSION}", f"blocks {_VERSION}"
