@@ -2,6 +2,7 @@
 
 from twosource.attribution.cues import words
 from twosource.attribution.determiners import indefinite, is_plural, one_of_many
+from twosource.attribution.sources import author_of
 from twosource.gazetteer.roles import role_of
 from twosource.model import SourceKind
 from twosource.reading import Reading, Token
@@ -29,7 +30,8 @@ def is_unnamed(reading: Reading, head: Token, kind: SourceKind) -> bool:
     if _has_name(reading, head) or head.lower in _SPOKEN_OF:
         return False
     if head.lemma in words("vague", "nouns"):
-        return kind != "document" or indefinite(reading, head)
+        known = kind == "document" and author_of(reading, head) is not None
+        return not known and (kind != "document" or indefinite(reading, head))
     if head.lemma in words("relative", "nouns"):
         return True
     if kind == "document" or (head.tag == "NNS" and head.lemma in _AS_A_BODY):

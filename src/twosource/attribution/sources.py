@@ -41,11 +41,19 @@ def is_medium(reading: Reading, head: Token) -> bool:
     return kind_of(reading, head) in {"outlet", "agency"}
 
 
+def author_of(reading: Reading, document: Token) -> Token | None:
+    """The head of who is named as having made a document: "a report by the Borderland Monitor"."""
+    by = (c for c in reading.children(document) if c.lower in {"by", "from"})
+    authors = (reading.child(c, "pobj") for c in by)
+    return next((a for a in authors if a is not None and a.pos == "PROPN"), None)
+
+
 def mention_text(reading: Reading, head: Token) -> tuple[int, int]:
     """Character offsets of a source's mention, with the article and what names it."""
     start, end = phrase(reading, head)
     if head.lemma in nouns():
-        return start, head.end
+        author = author_of(reading, head)
+        return start, head.end if author is None else phrase(reading, author)[1]
     end = max(end, _name_after(reading, head))
     entity = reading.entity_at(head)
     if entity is not None and entity.label == "PERSON":
