@@ -1,5 +1,6 @@
 """``twosource serve``: the desk in a browser."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -9,6 +10,9 @@ from twosource.cli.output import note
 
 
 def serve(
+    path: Annotated[
+        Path | None, typer.Argument(metavar="[LEDGER]", help="The ledger's file, as --ledger.")
+    ] = None,
     ledger: LedgerPath = DEFAULT_LEDGER,
     host: Annotated[
         str,
@@ -38,7 +42,7 @@ def serve(
     \b
     Examples:
       twosource serve
-      twosource serve --ledger moyale.db --port 8800
+      twosource serve moyale.db --port 8800
       TWOSOURCE_TOKEN=... twosource serve --host 0.0.0.0 --name desk.example.org
     """
     import uvicorn
@@ -51,6 +55,7 @@ def serve(
         )
     if token is not None and len(token) < _SHORTEST_TOKEN:
         raise typer.BadParameter(f"give {_SHORTEST_TOKEN} characters or more", param_hint="--token")
+    ledger = path or ledger
     existing(ledger).close()
     names = LOOPBACK_NAMES | {host} | set(name or ())
     app = create_app(DeskSettings(ledger, frozenset(n.lower() for n in names), token))

@@ -31,6 +31,8 @@ def implied(reading: Reading) -> Iterator[Quantity]:
     [('a guard', 1, 'killed'), ('No one', 0, 'injured')]
     >>> read_all("There were no casualties. The couple were shot dead.")
     [('no casualties', 0, 'casualties'), ('The couple', 2, 'killed')]
+    >>> read_all("The wounded are in a critical condition.")
+    []
     >>> read_all("It killed a woman and her son.")
     [('a woman', 1, 'killed'), ('her son', 1, 'killed')]
     """
@@ -44,7 +46,7 @@ def implied(reading: Reading) -> Iterator[Quantity]:
 def _singular(reading: Reading, noun: Token) -> Iterator[Quantity]:
     fixed = _data()["fixed"].get(noun.lower)
     determiner = reading.child(noun, "det", "poss")
-    if determiner is None:
+    if determiner is None or noun.lower in _data()["nobody_in"]:
         return
     if fixed and determiner.lower in ("the", "a", "an"):
         count, rule = fixed, "fixed"
