@@ -34,7 +34,7 @@ def error(rows: list[tuple[float, float, int]]) -> float:
     return sum(n * abs(c - r) for c, r, n in rows) / max(1, sum(n for _, _, n in rows))
 
 
-def _right(line: dict, gold: dict) -> bool:  # type: ignore[type-arg]
+def _right(line: dict, gold: dict) -> bool:
     found = _characters(line["content"]["spans"])
     wanted = _characters(gold["content"])
     if not found & wanted or len(found & wanted) / len(found | wanted) < 0.5:

@@ -45,7 +45,7 @@ def textacy_run(corpus: Path) -> Run:
     return Run(tuple(lines), words, spent)
 
 
-def _quotations(nlp, paragraph, extract):  # type: ignore[no-untyped-def]
+def _quotations(nlp, paragraph, extract):
     """textacy raises on unbalanced marks; such a paragraph gives nothing."""
     try:
         return list(extract(nlp(paragraph)))
@@ -53,8 +53,8 @@ def _quotations(nlp, paragraph, extract):  # type: ignore[no-untyped-def]
         return []
 
 
-def _line(report: str, offset: int, quotation) -> str:  # type: ignore[no-untyped-def]
-    def spans(tokens) -> dict[str, list[list[int]]] | None:  # type: ignore[no-untyped-def]
+def _line(report: str, offset: int, quotation) -> str:
+    def spans(tokens) -> dict[str, list[list[int]]] | None:
         pieces = [[offset + t.idx, offset + t.idx + len(t)] for t in tokens]
         return {"spans": pieces} if pieces else None
 

@@ -6,7 +6,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from twosource.cli.options import DEFAULT_LEDGER, LedgerPath, existing
+from twosource.cli.options import (
+    DEFAULT_LEDGER,
+    Actor,
+    After,
+    Before,
+    Country,
+    EventType,
+    LedgerPath,
+    Source,
+    Text,
+    existing,
+)
 from twosource.cli.output import note, write_whole
 from twosource.cli.running import FAILED
 
@@ -38,29 +49,13 @@ def brief(
     limit: Annotated[
         int, typer.Option(metavar="N", min=1, help="Tell at most so many happenings.")
     ] = 20,
-    text: Annotated[
-        str | None,
-        typer.Option(metavar="WORDS", help='Words, or "a phrase", that a claim holds.'),
-    ] = None,
-    source: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Part of the name of who says it.")
-    ] = None,
-    actor: Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help="Part of the name of who acts or is acted upon."),
-    ] = None,
-    type: Annotated[
-        str | None, typer.Option(metavar="PLOVER", help="Type of event: ASSAULT, PROTEST…")
-    ] = None,
-    country: Annotated[
-        str | None, typer.Option("--in", metavar="CC", help="Happening in this country: KE, IQ…")
-    ] = None,
-    after: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Happening on this day or later.")
-    ] = None,
-    before: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Happening on this day or earlier.")
-    ] = None,
+    text: Text = None,
+    source: Source = None,
+    actor: Actor = None,
+    type: EventType = None,
+    country: Country = None,
+    after: After = None,
+    before: Before = None,
 ) -> None:
     """Write a cited situation report: what is claimed, by whom, on how many origins.
 

@@ -6,7 +6,19 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from twosource.cli.nothing import nothing_found
-from twosource.cli.options import DEFAULT_LEDGER, AsJson, LedgerPath, existing
+from twosource.cli.options import (
+    DEFAULT_LEDGER,
+    Actor,
+    After,
+    AsJson,
+    Before,
+    Country,
+    EventType,
+    LedgerPath,
+    Source,
+    Text,
+    existing,
+)
 from twosource.cli.output import note, print_json
 
 if TYPE_CHECKING:
@@ -18,14 +30,8 @@ if TYPE_CHECKING:
 
 def claims(
     ledger: LedgerPath = DEFAULT_LEDGER,
-    text: Annotated[
-        str | None,
-        typer.Option(metavar="WORDS", help='Words, or "a phrase", that the claim holds.'),
-    ] = None,
-    source: Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help="Part of the name of who says it (the origin)."),
-    ] = None,
+    text: Text = None,
+    source: Source = None,
     chain: Annotated[
         str | None, typer.Option(metavar="NAME", help="Part of the name of anybody in the chain.")
     ] = None,
@@ -65,26 +71,15 @@ def claims(
     outlet: Annotated[
         str | None, typer.Option(metavar="NAME", help="Part of the outlet's name.")
     ] = None,
-    actor: Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help="Part of the name of who acts or is acted upon."),
-    ] = None,
-    type: Annotated[
-        str | None, typer.Option(metavar="PLOVER", help="Type of event: ASSAULT, PROTEST…")
-    ] = None,
+    actor: Actor = None,
+    type: EventType = None,
     near: Annotated[
         str | None,
         typer.Option(metavar="LAT,LON,KM", help="Happening within KM of a point: 3.5,39.05,20km."),
     ] = None,
-    country: Annotated[
-        str | None, typer.Option("--in", metavar="CC", help="Happening in this country: KE, IQ…")
-    ] = None,
-    after: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Happening on this day or later.")
-    ] = None,
-    before: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Happening on this day or earlier.")
-    ] = None,
+    country: Country = None,
+    after: After = None,
+    before: Before = None,
     min_confidence: Annotated[
         float | None, typer.Option(metavar="0..1", help="Only claims read at least so surely.")
     ] = None,

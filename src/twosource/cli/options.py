@@ -47,6 +47,30 @@ Published = Annotated[
     ),
 ]
 
+# Filters over claims.
+Text = Annotated[
+    str | None,
+    typer.Option(metavar="WORDS", help='Words, or "a phrase", that the claim holds.'),
+]
+Source = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="Part of the name of who says it (the origin)."),
+]
+Actor = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="Part of the name of who acts or is acted upon."),
+]
+EventType = Annotated[
+    str | None, typer.Option(metavar="PLOVER", help="Type of event: ASSAULT, PROTEST…")
+]
+Country = Annotated[
+    str | None, typer.Option("--in", metavar="CC", help="Happening in this country: KE, IQ…")
+]
+After = Annotated[str | None, typer.Option(metavar="DATE", help="Happening on this day or later.")]
+Before = Annotated[
+    str | None, typer.Option(metavar="DATE", help="Happening on this day or earlier.")
+]
+
 
 def existing(path: Path) -> "Ledger":
     """The ledger at ``path``, to look at: it isn't made if it isn't there."""
