@@ -1,4 +1,4 @@
-"""Misses of the attribution layer, sampled by stratum, as a page with gold beside prediction."""
+"""Misses of attribution, sampled by stratum, as a page with gold beside prediction."""
 
 import argparse
 import html
@@ -9,7 +9,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
-from benchmarks import polnear
+from benchmarks import cases, polnear
 from benchmarks.paths import shared
 from benchmarks.scorers import script
 
@@ -70,7 +70,8 @@ def marked(text: str, roles: dict[str, Spans], window: tuple[int, int]) -> str:
 
 
 def _window(text: str, *sets: dict[str, Spans]) -> tuple[int, int]:
-    ends = [x for roles in sets for spans in roles.values() for pair in spans or [] for x in pair]
+    spans = [roles.get(role) or [] for roles in sets for role in ("source", "cue", "content")]
+    ends = [x for pairs in spans for pair in pairs for x in pair]
     return max(0, min(ends) - 120), min(len(text), max(ends) + 120)
 
 
@@ -102,13 +103,50 @@ def collect(root: Path, corpus: Path, sample: int) -> dict[str, list[tuple[str, 
     for row in map(json.loads, corpus.read_text(encoding="utf-8").splitlines()):
         for gold in row["attributions"]:
             nearest = _touching(gold, by_id.get(row["id"], []))
-            if _matches(gold, nearest):
+            if not gold["content"] or _matches(gold, nearest):
                 continue
             window = _window(row["text"], gold, nearest)
             pair = (marked(row["text"], gold, window), marked(row["text"], nearest, window))
             misses[stratum(gold, row["text"])].append((row["id"], *pair))
     draw = random.Random(7)
     return {k: draw.sample(v, min(sample, len(v))) for k, v in misses.items()}
+
+
+def by_depth(root: Path, sample: int) -> dict[str, list[tuple[str, str, str]]]:
+    """Claims of the gold cases that were missed or whose chain has another length, by depth."""
+    misses: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    for name, where in cases.SETS.items():
+        found: dict[str, list[Any]] = defaultdict(list)
+        for line in map(json.loads, cases.extraction(root, name).lines):
+            if line["kind"] == "claim":
+                found[line["report"]].append(line)
+        for case in _cases(root / where):
+            for gold in case["claims"]:
+                near = _claim_near(case["text"], gold, found[case["id"]])
+                if near is None or len(near["chain"]) != len(gold["chain"]):
+                    wanted = _told(gold["content"], [k["mention"] for k in gold["chain"]])
+                    got = "nothing"
+                    if near is not None:
+                        got = _told(near["content"]["text"], [k["name"] for k in near["chain"]])
+                    misses[f"chain of {len(gold['chain'])}"].append((case["id"], wanted, got))
+    draw = random.Random(7)
+    return {k: draw.sample(v, min(sample, len(v))) for k, v in misses.items()}
+
+
+def _cases(path: Path) -> list[Any]:
+    if path.is_dir():
+        return [json.loads(p.read_text(encoding="utf-8")) for p in sorted(path.glob("*.json"))]
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def _claim_near(text: str, gold: Any, found: list[Any]) -> Any | None:
+    start = gold.get("at", text.find(gold["content"]))
+    wanted = {"content": [[start, start + len(gold["content"])]]}
+    return next((f for f in found if _matches(wanted, {"content": f["content"]["spans"]})), None)
+
+
+def _told(content: str, chain: list[str]) -> str:
+    return html.escape(" ← ".join(["report", *chain]) + ": " + content)
 
 
 def main(arguments: list[str]) -> None:
@@ -121,5 +159,6 @@ def main(arguments: list[str]) -> None:
     if root is None:
         raise SystemExit("the folder with the corpora is not there; set TWOSOURCE_SHARED")
     misses = collect(root, chosen.corpus or root / "corpora/polnear/dev.jsonl", chosen.sample)
+    misses |= by_depth(root, chosen.sample)
     chosen.output.write_text(page(misses), encoding="utf-8")
     print(f"{sum(map(len, misses.values()))} misses in {len(misses)} strata: {chosen.output}")
