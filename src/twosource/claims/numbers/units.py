@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, cast
 
 __all__ = ["Kind", "Unit", "currency_before", "rate_after", "unit_after", "unit_named"]
 
@@ -59,9 +59,9 @@ def _forms() -> tuple[dict[str, tuple[str, Kind]], dict[str, tuple[str, Kind]]]:
             continue
         kind, name, forms, marks = line.split("\t")
         for form in filter(None, forms.split("|")):
-            words[form] = (name, kind)  # type: ignore[assignment]
+            words[form] = (name, cast(Kind, kind))
         for mark in filter(None, marks.split("|")):
-            symbols[mark] = (name, kind)  # type: ignore[assignment]
+            symbols[mark] = (name, cast(Kind, kind))
     return words, symbols
 
 
