@@ -14,9 +14,20 @@ from twosource.errors import TwosourceError
 from twosource.ledger import View, Writer
 from twosource.ledger.sqlite.keys import name_key
 from twosource.model import Claim, Event
+from twosource.web.box import Box
 from twosource.web.settings import DeskSettings
 
-__all__ = ["SORTS", "EventConditions", "Happenings", "Keeper", "Sort", "group", "in_conflict"]
+__all__ = [
+    "SORTS",
+    "Entry",
+    "EventConditions",
+    "Happenings",
+    "Keeper",
+    "Sort",
+    "group",
+    "in_conflict",
+    "point_of",
+]
 
 Sort = Literal["spread", "origins", "recent", "earliest"]
 SORTS: tuple[Sort, ...] = get_args(Sort)
@@ -38,16 +49,31 @@ class EventConditions:
     before: str | None = None
     contested: bool = False
     """Only those that somebody denies or whose figures conflict."""
+    published_after: str | None = None
+    """Told by a report of this day or later; together with ``published_before`` by one report."""
+    published_before: str | None = None
+    box: Box | None = None
+    """Only those whose place lies in it: the middle of the place, where it is an area."""
+    unplaced: bool = False
+    """Only those that no place on the map is known for."""
+    undated: bool = False
+    """Only those that no day is known for."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
+class Entry:
+    """An event, and what is looked for in it."""
+
     event: Event
     words: str
     actors: str
     places: str
     countries: frozenset[str]
     types: frozenset[str]
+    reports: tuple[str, ...]
+    """Ids of its reports."""
+    published: tuple[str, ...]
+    """The days on which they were published, where that is known."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +81,7 @@ class Happenings:
     """All events, and for each copy the report that it copies."""
 
     originals: Mapping[str, str]
-    entries: tuple[_Entry, ...]
+    entries: tuple[Entry, ...]
 
     @cached_property
     def by_id(self) -> Mapping[str, Event]:
@@ -66,6 +92,11 @@ class Happenings:
     def by_claim(self) -> Mapping[str, Event]:
         """Events by the ids of their claims."""
         return {claim: e.event for e in self.entries for claim in e.event.claims}
+
+    @cached_property
+    def entry(self) -> Mapping[str, Entry]:
+        """What is known of an event besides itself, by its id."""
+        return {e.event.id: e for e in self.entries}
 
     def chosen(self, where: EventConditions, sort: Sort) -> list[Event]:
         """The events that ``where`` lets through, in order."""
@@ -78,20 +109,27 @@ def group(view: View, writer: Writer | None = None) -> Happenings:
     """Group all claims of a ledger; what was worked out is kept in it if there is a ``writer``."""
     found = across(view, writer)
     wanted = {claim for event in found.events for claim in event.claims}
-    claims = {c.id: c for _, held in view.everything() for c in held if c.id in wanted}
-    entries = tuple(_entry(e, [claims[id] for id in e.claims]) for e in found.events)
+    claims: dict[str, Claim] = {}
+    published: dict[str, str] = {}
+    for report, held in view.everything():
+        published[report.id] = (report.published or "")[:10]
+        claims.update((c.id, c) for c in held if c.id in wanted)
+    entries = tuple(_entry(e, [claims[id] for id in e.claims], published) for e in found.events)
     return Happenings(dict(found.originals), entries)
 
 
-def _entry(event: Event, claims: Sequence[Claim]) -> _Entry:
+def _entry(event: Event, claims: Sequence[Claim], published: Mapping[str, str]) -> Entry:
+    reports = tuple(dict.fromkeys(c.report for c in claims))
     places = [p for c in claims for p in c.where] + ([event.where] if event.where else [])
-    return _Entry(
+    return Entry(
         event,
         _keys([event.label, *(c.content.text for c in claims)]),
         _keys(a.name for c in claims for a in (*c.who, *c.whom)),
         _keys(p.name for p in places),
         frozenset(p.country for p in places if p.country),
         frozenset(e.type for c in claims for e in c.events),
+        reports,
+        tuple(sorted(published[id] for id in reports if published[id])),
     )
 
 
@@ -99,7 +137,7 @@ def _keys(names: Iterable[str]) -> str:
     return "\n".join(dict.fromkeys(map(name_key, names)))
 
 
-def _tests(where: EventConditions) -> Iterable[Callable[[_Entry], bool]]:
+def _tests(where: EventConditions) -> Iterable[Callable[[Entry], bool]]:
     if where.text:
         words = name_key(where.text).replace('"', " ").split()
         yield lambda e: all(word in e.words for word in words)
@@ -120,6 +158,28 @@ def _tests(where: EventConditions) -> Iterable[Callable[[_Entry], bool]]:
         yield lambda e: _within(e.event, after, before)
     if where.contested:
         yield lambda e: bool(e.event.denied_by) or in_conflict(e.event)
+    yield from _where_and_when_told(where)
+
+
+def _where_and_when_told(where: EventConditions) -> Iterable[Callable[[Entry], bool]]:
+    if where.published_after or where.published_before:
+        first, last = where.published_after or _LONG_AGO, where.published_before or _FAR_OFF
+        yield lambda e: any(first <= day <= last for day in e.published)
+    if where.box is not None:
+        box = where.box
+        yield lambda e: (point := point_of(e.event)) is not None and box.has(*point)
+    if where.unplaced:
+        yield lambda e: point_of(e.event) is None
+    if where.undated:
+        yield lambda e: not _day(e.event)
+
+
+def point_of(event: Event) -> tuple[float, float] | None:
+    """Latitude and longitude of its place, or of the middle of it."""
+    place = event.where
+    if place is None or place.lat is None or place.lon is None:
+        return None
+    return place.lat, place.lon
 
 
 def _within(event: Event, after: str, before: str) -> bool:
