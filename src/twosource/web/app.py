@@ -7,11 +7,11 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.staticfiles import StaticFiles
 
 from twosource.errors import TwosourceError
 from twosource.web import api, pages
-from twosource.web.desk import STATIC, Desk
+from twosource.web.desk import Desk
+from twosource.web.packing import serve_static
 from twosource.web.problems import problem, status_of
 from twosource.web.safety import HEADERS, Guard
 from twosource.web.settings import DeskSettings
@@ -45,7 +45,9 @@ def create_app(settings: DeskSettings) -> FastAPI:
     )
     for router in (*api.routers(desk), *pages.routers(desk)):
         app.include_router(router)
-    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.add_api_route(
+        "/static/{path:path}", serve_static, methods=["GET", "HEAD"], include_in_schema=False
+    )
     _add_error_pages(app, desk)
     app.add_middleware(Guard, settings=settings)
     return app

@@ -1,9 +1,8 @@
 """What all pages share: the ledger, the templates, and how a page becomes an answer."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -14,12 +13,11 @@ from twosource.ledger import Ledger
 from twosource.model import words
 from twosource.web import links, wording
 from twosource.web.happenings import Keeper, in_conflict
+from twosource.web.packing import packed, static_files
 from twosource.web.reading import Readings
 from twosource.web.settings import DeskSettings
 
-__all__ = ["STATIC", "Desk", "tagged"]
-
-STATIC = Path(__file__).parent / "static"
+__all__ = ["Desk", "tagged"]
 
 
 class Desk:
@@ -41,7 +39,8 @@ class Desk:
         body = self._templates.get_template(template).render(
             **context, path=request.url.path, signs_in=not self.settings.open_to_all
         )
-        return tagged(request, body.encode(), "text/html; charset=utf-8", status)
+        answer = tagged(request, body.encode(), "text/html; charset=utf-8", status)
+        return answer if "form_token" in context else packed(request, answer)
 
     @cached_property
     def _templates(self) -> Environment:
@@ -52,24 +51,17 @@ class Desk:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        made.globals.update(_globals(self._static_versions))
+        made.globals.update(_globals())
         made.filters.update(_FILTERS)
         return made
-
-    @cached_property
-    def _static_versions(self) -> Mapping[str, str]:
-        return {
-            path.name: hashlib.sha256(path.read_bytes()).hexdigest()[:12]
-            for path in STATIC.iterdir()
-            if path.is_file()
-        }
 
 
 def tagged(request: Request, body: bytes, media_type: str, status: int = 200) -> Response:
     """``body`` with an ETag, or nothing but "not modified" where the visitor has it already."""
     tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
     known = {
-        t.strip().removeprefix("W/") for t in request.headers.get("if-none-match", "").split(",")
+        t.strip().removeprefix("W/").replace('-gzip"', '"')
+        for t in request.headers.get("if-none-match", "").split(",")
     }
     if status == 200 and known & {tag, "*"}:
         return Response(status_code=304, headers={"ETag": tag})
@@ -77,11 +69,16 @@ def tagged(request: Request, body: bytes, media_type: str, status: int = 200) ->
     return Response(body, status, headers, media_type)
 
 
-def _globals(versions: Mapping[str, str]) -> dict[str, object]:
+def _static(name: str) -> str:
+    """The address of a static file, which changes when the file does."""
+    return f"/static/{name}?v={static_files()[name].version}"
+
+
+def _globals() -> dict[str, object]:
     paths: dict[str, object] = {name: getattr(links, name) for name in links.__all__}
     return {
         **paths,
-        "static": lambda name: f"/static/{name}?v={versions[name]}",
+        "static": _static,
         "mark": wording.origin_mark,
         "slots": wording.slots,
         "chain_of": wording.chain_of,

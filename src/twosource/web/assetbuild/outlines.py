@@ -6,6 +6,7 @@ a part being a list of rings and a ring a list of arcs, where ``~i`` is arc ``i`
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from math import cos, radians
 from typing import Any
 
@@ -84,7 +85,7 @@ def _steps(points: Sequence[Point]) -> list[int]:
     """
     whole = [(round(x / STEP), round(y / STEP)) for x, y in points]
     flat = [*whole[0]]
-    for (x1, y1), (x2, y2) in zip(whole, whole[1:], strict=False):
+    for (x1, y1), (x2, y2) in pairwise(whole):
         if (x1, y1) != (x2, y2):
             flat += [x2 - x1, y2 - y1]
     return flat
