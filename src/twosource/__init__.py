@@ -16,9 +16,9 @@ across its reports: copies, and events with their origins and figures. Without a
 ``extract`` gives the claims of a report at once. Models are loaded when they are first needed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal
 
 from twosource.errors import TwosourceError
 from twosource.ledger import ClaimFilter, Ledger, Near
@@ -46,6 +46,8 @@ __all__ = [
     "judge",
     "open",
     "report_from_text",
+    "review",
+    "undo",
     "why",
 ]
 
@@ -111,8 +113,37 @@ def judge(
 ) -> Judgement:
     """Add the judgement that events or claims are ``same``, ``different`` or ``wrong``.
 
-    Later grouping obeys it. Raises ``NotFound``, or ``BadFilter`` if there are too few ids.
+    Later grouping obeys it. Raises ``NotFound``, or ``BadJudgement`` if there are too few ids.
     """
     from twosource import engine
 
     return engine.judge(ledger.view, ledger.writer, across(ledger), verdict, ids, who, note)
+
+
+def review(
+    ledger: Ledger,
+    verdict: Literal["accept", "reject", "correct"],
+    claim: str,
+    *,
+    who: str,
+    note: str | None = None,
+    values: Mapping[str, Any] | None = None,
+) -> Judgement:
+    """Add the judgement that a claim is read right, is none, or says something else.
+
+    From then on the claim is given with the ``values`` of a correction, which have the shape of
+    the output contract, and a rejected one is left out. Raises ``NotFound`` or ``BadJudgement``.
+    """
+    from twosource import engine
+
+    return engine.review(ledger.view, ledger.writer, verdict, claim, who, note, values)
+
+
+def undo(ledger: Ledger, judgement: str, *, who: str, note: str | None = None) -> Judgement:
+    """Withdraw a judgement, which may itself be one that withdraws.
+
+    Raises ``NotFound``, or ``BadJudgement`` if it is withdrawn already.
+    """
+    from twosource import engine
+
+    return engine.undo(ledger.view, ledger.writer, judgement, who, note)

@@ -10,19 +10,22 @@
     │   ├── UnknownFormat      no reader for this kind of file
     │   ├── ReadingFailed      the reading of a report broke down
     │   └── FetchError         a URL can't be, or must not be, fetched
+    │       └── SiteBusy       the site asks to be left alone for a while
     ├── ModelError             the shipped model or pipeline is missing or damaged
     ├── DataError              a data file (ours or a user's CSV) has a bad row
     └── LedgerError            the ledger can't be opened or written
         ├── NotALedger         the file is something else
         ├── LedgerTooNew       written by a later version of Twosource
         ├── NotFound           no such claim, report or event in it
-        └── BadFilter          a filter asks for what can't be, such as the 31st of February
+        ├── BadFilter          a filter asks for what can't be, such as the 31st of February
+        └── BadJudgement       a judgement says what can't be, such as words that aren't in the text
 
 A message says what happened and what to do about it, in one line.
 """
 
 __all__ = [
     "BadFilter",
+    "BadJudgement",
     "DataError",
     "EmptyInput",
     "FetchError",
@@ -33,6 +36,7 @@ __all__ = [
     "NotALedger",
     "NotFound",
     "ReadingFailed",
+    "SiteBusy",
     "TooLarge",
     "TwosourceError",
     "UnknownFormat",
@@ -72,6 +76,10 @@ class FetchError(InputError):
     """A URL can't be, or must not be, fetched."""
 
 
+class SiteBusy(FetchError):
+    """The site asks for fewer requests, or to come back later."""
+
+
 class ModelError(TwosourceError):
     """The shipped model or the language pipeline is missing or damaged."""
 
@@ -98,3 +106,7 @@ class NotFound(LedgerError):
 
 class BadFilter(LedgerError):
     """A filter asks for what can't be."""
+
+
+class BadJudgement(LedgerError):
+    """A judgement says what can't be."""

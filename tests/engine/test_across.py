@@ -12,7 +12,7 @@ import twosource as ts
 from output_contract import problems
 from story import extractor, reports
 from twosource.engine import Across, across, explain, judge
-from twosource.errors import BadFilter, NotFound
+from twosource.errors import BadJudgement, NotFound
 from twosource.export.jsonl import ledger_lines
 from twosource.model import Event, Report
 
@@ -150,7 +150,7 @@ def test_what_is_wrong_stays_out(ledger: ts.Ledger) -> None:
 
 
 def test_a_judgement_needs_something_to_judge(ledger: ts.Ledger) -> None:
-    with pytest.raises(BadFilter):
+    with pytest.raises(BadJudgement):
         say(ledger, "same", with_words(ledger, "capsized").id)
     with pytest.raises(NotFound):
         say(ledger, "wrong", "c1-nothing")

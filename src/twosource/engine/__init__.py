@@ -2,7 +2,18 @@
 
 from twosource.engine.across import Across, across
 from twosource.engine.explain import Explanation, explain
-from twosource.engine.judge import judge
+from twosource.engine.judge import judge, review, undo
+from twosource.engine.judged import deciding
 from twosource.engine.local import Local
 
-__all__ = ["Across", "Explanation", "Local", "across", "explain", "judge"]
+__all__ = [
+    "Across",
+    "Explanation",
+    "Local",
+    "across",
+    "deciding",
+    "explain",
+    "judge",
+    "review",
+    "undo",
+]

@@ -12,7 +12,7 @@ from functools import cache, cached_property
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
-from twosource.engine.judged import claims_judged, judged_in, same_reports
+from twosource.engine.judged import claims_judged, deciding, judged_in, same_reports
 from twosource.engine.local import Local
 from twosource.errors import NotFound
 from twosource.events.build import Built, build
@@ -87,7 +87,7 @@ def across(
     held = relations or Local()
     shown = dict(view.shown())
     keys = _keys(view, writer, shown)
-    judgements = view.judgements()
+    judgements = deciding(view.judgements())
     joined = same_reports(view, judgements)
     found = blocks([(id, keys[reading]) for id, reading in shown.items()], held, joined)
     by_id = {_block_id(ids, shown, judgements): ids for ids in found}

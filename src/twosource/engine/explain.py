@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from twosource.engine.across import Across
-from twosource.engine.judged import judged_in
+from twosource.engine.judged import deciding, judged_in
+from twosource.errors import NotFound
 from twosource.events.grouping import why_apart
 from twosource.events.pairs import Reason, reasons, scores, weights
 from twosource.events.pairs_mentions import Mention, mentions
@@ -75,11 +76,14 @@ def _tells(claim: Claim, event: Event) -> bool:
 
 
 def _mention(view: "View", claim: Claim) -> Mention:
-    return next(m for m in mentions(*view.read(claim.report)) if m.claim == claim.id)
+    for mention in mentions(*view.read(claim.report)):
+        if mention.claim == claim.id:
+            return mention
+    raise NotFound(f"{claim.id} is not in its report as it stands: rejected, or read anew")
 
 
 def _facts(view: "View", one: Mention, two: Mention) -> Iterator[str]:
-    judged = judged_in(view.judgements(), {one.claim, two.claim})
+    judged = judged_in(deciding(view.judgements()), {one.claim, two.claim})
     if judged.same:
         yield "somebody has judged them to be of one happening"
     if judged.different:

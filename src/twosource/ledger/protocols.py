@@ -35,8 +35,11 @@ class Writer(Protocol):
         """
         ...
 
-    def judge(self, judgement: Judgement) -> None:
-        """Add a judgement: it stays, and later ones stand beside it."""
+    def judge(self, judgement: Judgement) -> Judgement:
+        """Add a judgement and give it back with its id; one that is there is not added again.
+
+        It stays, and later ones stand beside it.
+        """
         ...
 
     def keep(self, kind: str, values: Mapping[str, str], drop: Collection[str] = ()) -> None:
@@ -48,7 +51,12 @@ class Writer(Protocol):
 
 
 class View(Protocol):
-    """The reading side of a ledger."""
+    """The reading side of a ledger.
+
+    Claims come out as they were reviewed: with the values of a correction where there is one, and
+    without those that were rejected, which only ``claim`` gives. ``claim_readings`` has them as
+    they were read.
+    """
 
     def claims(self, where: ClaimFilter) -> Iterator[Claim]:
         """The claims that ``where`` lets through: reports as they were read, text order within.
@@ -63,6 +71,13 @@ class View(Protocol):
 
     def claim(self, id: str) -> Claim:
         """The claim with this id, or the only one whose id begins so. Raises ``NotFound``."""
+        ...
+
+    def confidences(self, where: ClaimFilter) -> tuple[tuple[str, float], ...]:
+        """Id and confidence of each claim that ``where`` lets through, in the order of ``claims``.
+
+        The confidence is that of the reading, also of a claim that was corrected.
+        """
         ...
 
     def claim_readings(self, id: str) -> tuple[Claim, ...]:

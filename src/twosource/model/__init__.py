@@ -17,16 +17,17 @@ from twosource.model.event import (
     FigureRelation,
     FigureValue,
     Grade,
-    Judgement,
     Origin,
     OriginEdge,
     Relation,
     Support,
-    Verdict,
 )
 from twosource.model.ids import claim_id, content_id
+from twosource.model.judgement import Judgement, Verdict
 from twosource.model.report import Fact, Report, Span, Why
 from twosource.model.slots import (
+    EVENT_TYPES,
+    STANCES,
     Actor,
     Alternative,
     Certainty,
@@ -40,6 +41,8 @@ from twosource.model.slots import (
 )
 
 __all__ = [
+    "EVENT_TYPES",
+    "STANCES",
     "Actor",
     "Alternative",
     "Attribution",

@@ -10,9 +10,6 @@ from twosource.model.slots import Place, When
 Relation = Literal["same", "distinct", "unknown"]
 FigureRelation = Literal["agree", "update", "subset", "total", "conflict", "unclear"]
 
-Verdict = Literal["same", "different", "wrong"]
-"""Of one happening; of different ones; misread, or about no happening."""
-
 
 @dataclass(frozen=True, slots=True)
 class Copy:
@@ -106,21 +103,6 @@ class Grade:
 
     name: str
     rule: str
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """What somebody decided about events or claims; it is added to a ledger and never changed."""
-
-    verdict: Verdict
-    subjects: tuple[str, ...]
-    """Ids of events or claims, as they were named."""
-    claims: tuple[tuple[tuple[str, str], ...], ...]
-    """For each subject the ids of report and claim of its claims at that moment."""
-    who: str
-    at: str
-    """ISO 8601, UTC."""
-    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,40 @@ Stance = str
 """How a source stands to the content: ``says``, ``denies``, ``accuses``, ``warns``, ``confirms``,
 ``estimates``, ``orders``, ``believes``, ``asks``, ``promises``, ``leaves_open``, …"""
 
+STANCES: tuple[Stance, ...] = (
+    "says",
+    "denies",
+    "rejects",
+    "accuses",
+    "warns",
+    "confirms",
+    "estimates",
+    "believes",
+    "orders",
+    "asks",
+    "promises",
+    "leaves_open",
+)
+EVENT_TYPES = (
+    "ACCUSE",
+    "AGREE",
+    "AID",
+    "ASSAULT",
+    "COERCE",
+    "CONCEDE",
+    "CONSULT",
+    "COOPERATE",
+    "MOBILIZE",
+    "PROTEST",
+    "REJECT",
+    "REQUEST",
+    "RETREAT",
+    "SANCTION",
+    "SUPPORT",
+    "THREATEN",
+)
+"""The types of PLOVER (Open Event Data Alliance, 2023)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Alternative:

@@ -9,7 +9,7 @@ from threading import Lock, Thread
 from time import monotonic
 from typing import Literal, get_args
 
-from twosource.engine import across
+from twosource.engine import across, deciding
 from twosource.errors import TwosourceError
 from twosource.ledger import View, Writer
 from twosource.ledger.sqlite.keys import name_key
@@ -254,9 +254,9 @@ class Keeper:
                 self._idle.set()
 
     def _has_changed(self) -> bool:
-        """Whether other reports are shown, or more is judged: a file also changes without that."""
+        """Whether other reports are shown, or judged otherwise: files change without that, too."""
         with self._settings.open() as ledger:
-            content = hash((ledger.view.shown(), len(ledger.view.judgements())))
+            content = hash((ledger.view.shown(), deciding(ledger.view.judgements())))
         before, self._content = self._content, content
         return content != before
 

@@ -6,7 +6,7 @@ from http import HTTPStatus
 
 from starlette.responses import Response
 
-from twosource.errors import BadFilter, InputError, NotFound, TwosourceError
+from twosource.errors import BadFilter, BadJudgement, InputError, NotFound, TwosourceError
 
 __all__ = ["PROBLEM", "problem", "status_of"]
 
@@ -39,6 +39,6 @@ def status_of(error: TwosourceError) -> int:
     """
     if isinstance(error, NotFound):
         return 404
-    if isinstance(error, BadFilter | InputError):
+    if isinstance(error, BadFilter | BadJudgement | InputError):
         return 422
     return 500

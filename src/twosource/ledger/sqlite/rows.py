@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from twosource.ledger.codec import decode, encode
+from twosource.ledger.judgements import with_id
 from twosource.ledger.sqlite.keys import name_key, unit_vector
-from twosource.model import Attribution, Claim, Place, Report, When
+from twosource.model import Attribution, Claim, Judgement, Place, Report, When
 
 __all__ = [
     "CLAIM_COLUMNS",
@@ -15,6 +16,7 @@ __all__ = [
     "attributions_from",
     "claim_columns",
     "claim_from",
+    "judgement_from",
     "report_body",
     "report_from",
     "side_rows",
@@ -69,6 +71,11 @@ def report_from(body: str, text: str) -> Report:
 def claim_from(body: str) -> Claim:
     """The claim that ``to_text`` made ``body`` of."""
     return decode(Claim, json.loads(body))
+
+
+def judgement_from(body: str) -> Judgement:
+    """The judgement that ``to_text`` made ``body`` of, with its id."""
+    return with_id(decode(Judgement, json.loads(body)))
 
 
 def attributions_body(attributions: tuple[Attribution, ...]) -> str:

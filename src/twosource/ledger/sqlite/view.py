@@ -1,14 +1,13 @@
 """Reading out of the SQLite ledger."""
 
-import json
 from collections.abc import Iterator, Sequence
 
 from twosource.errors import LedgerError, NotFound
-from twosource.ledger.codec import decode
 from twosource.ledger.filters import ClaimFilter
 from twosource.ledger.results import Problem, ReportEntry, VersionEntry
 from twosource.ledger.sqlite.database import Database, Row
-from twosource.ledger.sqlite.rows import attributions_from, claim_from, report_from
+from twosource.ledger.sqlite.reviewed import Overlay, Reviews
+from twosource.ledger.sqlite.rows import attributions_from, claim_from, judgement_from, report_from
 from twosource.ledger.sqlite.select import conditions, match_all
 from twosource.ledger.sqlite.verify import verify
 from twosource.model import Attribution, Claim, Judgement, Report
@@ -36,11 +35,13 @@ class SqliteView:
 
     def __init__(self, database: Database) -> None:
         self._db = database
+        self._reviews = Reviews(database)
 
     def claims(self, where: ClaimFilter) -> Iterator[Claim]:
         """The claims that ``where`` lets through: reports as they were read, text order within."""
-        found = self._db.all(*_keys(where))
-        return (self._claim(key) for (key,) in found)
+        reviewed = self._reviews.now()
+        found = self._db.all(*_keys(where, reviewed))
+        return reviewed.over(self._claim(key) for (key,) in found)
 
     def _claim(self, key: int) -> Claim:
         """The claim with this key: claims never change, so that it may be looked up late."""
@@ -51,13 +52,22 @@ class SqliteView:
 
     def claim_count(self, where: ClaimFilter) -> int:
         """How many claims ``where`` lets through; its limit counts, too."""
-        sql, values = _keys(where)
+        sql, values = _keys(where, self._reviews.now())
         row = self._db.one(f"SELECT count(*) FROM ({sql})", values)
         return int(row[0]) if row else 0
 
     def claim(self, id: str) -> Claim:
-        """The claim with this id, or the only one whose id begins so, as last read."""
-        return self.claim_readings(self._full_id("claim", "id", "claim", id))[0]
+        """The claim with this id, or the only one whose id begins so, as read or reviewed last."""
+        full = self._full_id("claim", "id", "claim", id)
+        return self._reviews.now().corrected.get(full) or self.claim_readings(full)[0]
+
+    def confidences(self, where: ClaimFilter) -> tuple[tuple[str, float], ...]:
+        """Id and confidence of each claim that ``where`` lets through."""
+        sql, values = _keys(where, self._reviews.now())
+        found = (
+            f"SELECT c.id, c.confidence FROM ({sql}) k JOIN claim c ON c.key = k.key ORDER BY k.key"
+        )
+        return tuple(self._db.all(found, values))
 
     def claim_readings(self, id: str) -> tuple[Claim, ...]:
         """Every reading of one claim (full id), the latest first."""
@@ -119,7 +129,8 @@ class SqliteView:
             "WHERE c.reading = ? ORDER BY c.ordinal",
             (reading,),
         )
-        return report_from(*rows[0]), tuple(claim_from(body) for (body,) in claims)
+        read = (claim_from(body) for (body,) in claims)
+        return report_from(*rows[0]), tuple(self._reviews.now().over(read))
 
     def shown(self) -> tuple[tuple[str, str], ...]:
         """Id of each report and key of the reading that it shows, by id of report."""
@@ -136,7 +147,7 @@ class SqliteView:
     def judgements(self) -> tuple[Judgement, ...]:
         """All judgements, in the order in which they were made."""
         rows = self._db.all("SELECT body FROM judgement ORDER BY key")
-        return tuple(decode(Judgement, json.loads(body)) for (body,) in rows)
+        return tuple(judgement_from(body) for (body,) in rows)
 
     def kept(self, kind: str, keys: Sequence[str]) -> dict[str, str]:
         """Those of the values under ``keys`` that a writer has kept."""
@@ -174,7 +185,7 @@ class SqliteView:
             text,
             limit,
         )
-        return tuple(claim_from(body) for (body,) in found)
+        return tuple(self._reviews.now().over(claim_from(body) for (body,) in found))
 
     def _search(self, sql: str, text: str, limit: int) -> list[Row]:
         query = match_all(text)
@@ -199,9 +210,9 @@ class SqliteView:
         return tuple(verify(self._db))
 
 
-def _keys(where: ClaimFilter) -> tuple[str, tuple[object, ...]]:
+def _keys(where: ClaimFilter, reviewed: Overlay) -> tuple[str, tuple[object, ...]]:
     """A query for the keys of the claims that ``where`` lets through, in order."""
-    held = conditions(where)
+    held = (reviewed.conditions(where),) if reviewed else conditions(where)
     sql = f"SELECT c.key AS key {_SHOWN}"
     if held:
         sql += " WHERE " + " AND ".join(c.sql for c in held)

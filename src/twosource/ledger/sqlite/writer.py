@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from twosource.ledger.identity import version_uid
+from twosource.ledger.judgements import with_id
 from twosource.ledger.results import Outcome, Status
 from twosource.ledger.sqlite.database import Database
 from twosource.ledger.sqlite.keys import name_key
@@ -23,7 +25,7 @@ from twosource.model import Claim, Judgement, Report
 if TYPE_CHECKING:
     from twosource.claims import Extraction
 
-__all__ = ["SqliteWriter"]
+__all__ = ["SqliteWriter", "add_claims"]
 
 _HAS = """
 SELECT 1 FROM report_version v JOIN reading r ON r.version = v.key JOIN report s ON s.id = v.report
@@ -81,19 +83,23 @@ class SqliteWriter:
             return "read again"
         return "new" if number == 1 else "new version"
 
-    def judge(self, judgement: Judgement) -> None:
-        """Add a judgement: it stays, and later ones stand beside it."""
+    def judge(self, judgement: Judgement) -> Judgement:
+        """Add a judgement and give it back with its id; one that is there is not added again."""
+        made = with_id(judgement)
         with self._db.transaction():
             self._db.insert(
-                "INSERT INTO judgement (who, at, kind, subjects, body) VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO judgement (uid, who, at, kind, subjects, body) "
+                "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (uid) DO NOTHING",
                 (
-                    judgement.who,
-                    judgement.at,
-                    judgement.verdict,
-                    json.dumps(judgement.subjects),
-                    to_text(judgement),
+                    made.id,
+                    made.who,
+                    made.at,
+                    made.verdict,
+                    json.dumps(made.subjects),
+                    to_text(replace(made, id=None)),
                 ),
             )
+        return made
 
     def keep(self, kind: str, values: Mapping[str, str], drop: Collection[str] = ()) -> None:
         """Keep values worked out from what is in the ledger; ``drop`` others."""
@@ -146,25 +152,8 @@ class SqliteWriter:
             claims.setdefault(claim.id, claim)
         found = attributions_body(extraction.attributions)
         key = self._db.insert(_ADD_READING, (version, reader, status, len(claims), _now(), found))
-        self._claims(key, claims.values())
+        add_claims(self._db, key, claims.values())
         return key
-
-    def _claims(self, reading: int, claims: Iterable[Claim]) -> None:
-        last = self._db.one("SELECT coalesce(max(key), 0) FROM claim")
-        first = (last[0] if last else 0) + 1
-        keyed = list(enumerate(claims, first))
-        self._db.insert_all(
-            _ADD_CLAIM, ((k, reading, k - first, *claim_columns(c)) for k, c in keyed)
-        )
-        self._db.insert_all(
-            "INSERT INTO claim_body (claim, body) VALUES (?, ?)",
-            ((k, to_text(c)) for k, c in keyed),
-        )
-        sides = [(k, side_rows(c)) for k, c in keyed]
-        for table, sql in _ADD_SIDE.items():
-            self._db.insert_all(
-                sql, ((k, i, *row) for k, rows in sides for i, row in enumerate(rows[table]))
-            )
 
     def _show(self, report: str, version: int, reading: int) -> None:
         """Let the report show this reading, unless a later version of it is there."""
@@ -175,6 +164,23 @@ class SqliteWriter:
         )
         if not later:
             self._db.insert(_SHOW, (report, version, reading))
+
+
+def add_claims(database: Database, reading: int, claims: Iterable[Claim]) -> None:
+    """Write claims with all that they are looked up by, inside the caller's transaction."""
+    last = database.one("SELECT coalesce(max(key), 0) FROM claim")
+    first = (last[0] if last else 0) + 1
+    keyed = list(enumerate(claims, first))
+    database.insert_all(_ADD_CLAIM, ((k, reading, k - first, *claim_columns(c)) for k, c in keyed))
+    database.insert_all(
+        "INSERT INTO claim_body (claim, body) VALUES (?, ?)",
+        ((k, to_text(c)) for k, c in keyed),
+    )
+    sides = [(k, side_rows(c)) for k, c in keyed]
+    for table, sql in _ADD_SIDE.items():
+        database.insert_all(
+            sql, ((k, i, *row) for k, rows in sides for i, row in enumerate(rows[table]))
+        )
 
 
 def _now() -> str:

@@ -1,0 +1,113 @@
+"""Claims as people have reviewed them, laid over the claims as they were read."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from twosource.ledger.filters import ClaimFilter
+from twosource.ledger.judgements import REVIEWS, undone_by
+from twosource.ledger.sqlite.database import MEMORY, Database
+from twosource.ledger.sqlite.rows import judgement_from
+from twosource.ledger.sqlite.select import Condition, conditions
+from twosource.ledger.sqlite.writer import add_claims
+from twosource.model import Claim
+
+__all__ = ["Overlay", "Reviews"]
+
+_LAST = "SELECT coalesce(max(key), 0) FROM judgement"
+_SAID = "SELECT uid, kind, subjects, body FROM judgement WHERE kind IN ({}) ORDER BY key"
+
+
+@dataclass(frozen=True)
+class Overlay:
+    """What reviews say of the claims of a ledger."""
+
+    corrected: Mapping[str, Claim] = field(default_factory=dict)
+    rejected: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.corrected or self.rejected)
+
+    def over(self, claims: Iterable[Claim]) -> Iterator[Claim]:
+        """The claims as they were reviewed, without those that were rejected."""
+        return (self.corrected.get(c.id, c) for c in claims if c.id not in self.rejected)
+
+    def conditions(self, where: ClaimFilter) -> Condition:
+        """What must hold of a row so that its claim, as it was reviewed, passes ``where``."""
+        read = conditions(where)
+        place = conditions(
+            ClaimFilter(report=where.report, outlet=where.outlet, after_claim=where.after_claim)
+        )
+        as_read = " AND ".join(("c.id NOT IN (SELECT value FROM json_each(?))", *_sql(read)))
+        as_reviewed = " AND ".join(("c.id IN (SELECT value FROM json_each(?))", *_sql(place)))
+        changed = json.dumps([*self.corrected, *self.rejected])
+        passing = json.dumps(self._passing(where))
+        values = (changed, *_values(read), passing, *_values(place))
+        return Condition(f"(({as_read}) OR ({as_reviewed}))", values)
+
+    def _passing(self, where: ClaimFilter) -> list[str]:
+        """The corrected claims that pass all that ``where`` asks of a claim itself."""
+        asked = conditions(replace(where, report=None, outlet=None, after_claim=None, limit=None))
+        if not asked or not self.corrected:
+            return list(self.corrected)
+        sql = "SELECT c.id FROM claim c WHERE " + " AND ".join(_sql(asked))
+        return [id for (id,) in self._aside.all(sql, _values(asked))]
+
+    @cached_property
+    def _aside(self) -> Database:
+        """The corrected claims in tables of their own, so that the same query finds them."""
+        made = Database(MEMORY)
+        made.all("PRAGMA foreign_keys = OFF")
+        with made.transaction():
+            add_claims(made, 0, self.corrected.values())
+        return made
+
+
+def _sql(held: Iterable[Condition]) -> Iterator[str]:
+    return (c.sql for c in held)
+
+
+def _values(held: Iterable[Condition]) -> tuple[object, ...]:
+    return tuple(value for c in held for value in c.values)
+
+
+class Reviews:
+    """Keeps the overlay of a ledger for as long as nothing more is judged."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+        self._seen = 0
+        self._overlay = Overlay()
+
+    def now(self) -> Overlay:
+        """What reviews say at this moment."""
+        row = self._db.one(_LAST)
+        last = int(row[0]) if row else 0
+        if last != self._seen:
+            self._overlay, self._seen = self._made(), last
+        return self._overlay
+
+    def _made(self) -> Overlay:
+        """Bodies are read of those reviews only that say more than that a claim is right."""
+        asked = (*sorted(REVIEWS), "undo")
+        rows = self._db.all(_SAID.format(", ".join("?" * len(asked))), asked)
+        said = [(uid, kind, json.loads(subjects)) for uid, kind, subjects, _ in rows]
+        gone = undone_by(said)
+        latest = {
+            claim: (kind, body)
+            for (uid, kind, _, body), (_, _, subjects) in zip(rows, said, strict=True)
+            if kind != "undo" and uid not in gone
+            for claim in subjects
+        }
+        corrected = {
+            id: claim
+            for id, (kind, body) in latest.items()
+            if kind != "reject" and (claim := _corrected(body))
+        }
+        rejected = frozenset(id for id, (kind, _) in latest.items() if kind == "reject")
+        return Overlay(corrected, rejected)
+
+
+def _corrected(body: str) -> Claim | None:
+    return judgement_from(body).corrected if '"corrected"' in body else None
