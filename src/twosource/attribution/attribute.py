@@ -144,10 +144,23 @@ def _without_doubles(frames: list[Frame]) -> list[Frame]:
         f
         for f in frames
         if (f.rule.startswith("noun") or f.cue not in rejecting)
+        and not _only_where(f, frames)
         and not any(
             _passes_on(g, f) for g in relays.get(f.source.i if f.source else -1, ()) if g is not f
         )
     ]
+
+
+def _only_where(frame: Frame, frames: Sequence[Frame]) -> bool:
+    """Whether a frame is only where another's words stand: "**In a report**, the panel said …"."""
+    return all(t.pos == "ADP" and t.lower != "to" for t in frame.cue) and any(
+        f.cue
+        and f.cue[0].sent == frame.cue[0].sent
+        and f.cue[0].dep == "ROOT"
+        and f is not frame
+        and any(a <= f.cue[0].start < b for a, b in frame.content)
+        for f in frames
+    )
 
 
 def _passes_on(other: Frame, frame: Frame) -> bool:
@@ -307,6 +320,8 @@ def _is_inner(reading: Reading, unit: tuple[Token, ...], inner: list[Frame]) -> 
     for frame in inner:
         held = [t for t in unit if any(a <= t.start < b for a, b in frame.content)]
         if not held:
+            if governor is not None and governor in frame.cue:
+                return True
             continue
         if governor is not None and frame.cue and _tells(reading, governor, frame):
             return True
@@ -315,6 +330,8 @@ def _is_inner(reading: Reading, unit: tuple[Token, ...], inner: list[Frame]) -> 
             for t in unit
             if t not in held and t not in frame.cue and t.pos not in {"PUNCT", "SPACE"}
         ]
+        if not rest and frame.cue and frame.cue[-1].end <= first:
+            return True
         if (
             frame.cue
             and first <= frame.cue[0].start < last

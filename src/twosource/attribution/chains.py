@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from twosource.attribution.addressees import medium_meant
 from twosource.attribution.affiliations import Affiliation, affiliation
 from twosource.attribution.frames import Frame, Pieces
 from twosource.attribution.holders import Holders
@@ -13,6 +14,7 @@ from twosource.gazetteer.outlets import find_outlet
 from twosource.model import Attribution, Link, Quote, Span, Why, content_id
 from twosource.reading import Reading, Token
 from twosource.reading.coreference import Coreference, coreference
+from twosource.reading.mentions import Mention, mention_of
 
 _DEEPEST = 12
 
@@ -66,9 +68,12 @@ class Chains:
         child = self.frames[i]
         anchor = child.cue[-1].start if child.cue else child.content[0][0]
         best: int | None = None
-        for j in self._holders.at(anchor):
+        start = child.content[0][0]
+        for j in dict.fromkeys((*self._holders.at(anchor), *self._holders.at(start))):
             other = self.frames[j]
             if j == i or _same_words(other, child):
+                continue
+            if not _holds(other, anchor) and not _leads_in(other, child):
                 continue
             if _holds(child, _anchor(other)) and _size(child) >= _size(other):
                 continue
@@ -127,7 +132,7 @@ class Chains:
     ) -> Link:
         reading = self.reading
         span = reading.span(mention_text(reading, head))
-        antecedent = self._coreference.resolve(head)
+        antecedent = self._coreference.resolve(head) or self._medium(head)
         full = antecedent.head if antecedent is not None else head
         name = antecedent.text if antecedent is not None else span.text
         kind = kind_of(reading, full)
@@ -146,6 +151,11 @@ class Chains:
             organisation=belongs.organisation,
             why=Why("coreference", span, antecedent.text) if antecedent else Why(frame.rule, span),
         )
+
+    def _medium(self, head: Token) -> Mention | None:
+        """The outlet that "the paper" stands for."""
+        medium = medium_meant(self.reading, head)
+        return None if medium is None else mention_of(self.reading, medium, spoke=False)
 
     def _affiliation(self, *heads: Token) -> Affiliation:
         """Of a mention or of its antecedent, whichever says more."""
@@ -199,6 +209,15 @@ def _cue_span(reading: Reading, frame: Frame) -> Span | None:
 
 def _anchor(frame: Frame) -> int:
     return frame.cue[-1].start if frame.cue else frame.content[0][0]
+
+
+def _leads_in(other: Frame, child: Frame) -> bool:
+    """Whether ``child`` stands between the cue of ``other`` and its content: "said that,
+    **according to prison records**, six were missing".
+    """
+    if not child.cue or not other.cue or not child.rule.startswith("phrase"):
+        return False
+    return other.cue[-1].end <= child.cue[0].start and child.cue[-1].end <= other.content[0][0]
 
 
 def _holds(frame: Frame, offset: int) -> bool:

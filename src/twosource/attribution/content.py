@@ -127,10 +127,21 @@ def around(reading: Reading, verb: Token, source: Token) -> Pieces:
         return ()
     if any(t.dep == "advcl" and t.head in {verb.i, verb.head} for t in before):
         return ()
+    if _only_vehicle(before):
+        return ()
     finished = before[-1].text in CLOSING or _verbal(before)
     if (before[-1].text in {";", ":"} or not finished) and not _verbal(_from(sentence, right)):
         return ()
     return _split(before, _from(sentence, right))
+
+
+def _only_vehicle(before: list[Token]) -> bool:
+    """Whether only the place of the words stands before the cue: "**In a memo dated 3 May**, a
+    clerk warned that …".
+    """
+    nouns = [t for t in before if t.pos == "NOUN"]
+    opens = before[0].pos == "ADP" and before[0].lower in {"in", "on", "at", "during", "through"}
+    return opens and bool(nouns) and nouns[0].lemma in words("vehicle", "nouns")
 
 
 def _from(sentence: tuple[Token, ...], right: int) -> list[Token]:

@@ -72,7 +72,19 @@ def _stands_alone(reading: Reading, frame: Frame, thresholds: Thresholds) -> boo
     if frame.confidence < thresholds.unseen or frame.stance == "believes":
         return False
     pronoun = frame.source is not None and frame.source.pos == "PRON"
-    return not (pronoun and reading.in_quotation(frame.cue[0].start))
+    if not pronoun or not reading.in_quotation(frame.cue[0].start):
+        return True
+    return _recounted(reading, frame)
+
+
+def _recounted(reading: Reading, frame: Frame) -> bool:
+    """Whether a speaker recounts what another said: "“**He told us** it was lost,” …"."""
+    verb = frame.cue[-1]
+    if frame.source is None or frame.source.lower not in {"he", "she", "they"}:
+        return False
+    tokens = [t for a, b in frame.content for t in reading.tokens_in(a, b)]
+    told = verb.lemma in words("recounting", "verbs") and verb.tag == "VBD"
+    return told and any(t.tag in _FINITE for t in tokens)
 
 
 def makes_claim(reading: Reading, frame: Frame) -> bool:
@@ -82,6 +94,8 @@ def makes_claim(reading: Reading, frame: Frame) -> bool:
     if frame.source is not None and any(t.lower == "according" for t in frame.cue):
         return frame.source.lemma not in words("according_not", "nouns")
     if frame.source is None or is_nobody(reading, frame.source):
+        return False
+    if _hears(frame):
         return False
     if all(t.pos == "ADV" or _describes(frame, t) for t in frame.cue):
         return False
@@ -95,6 +109,12 @@ def makes_claim(reading: Reading, frame: Frame) -> bool:
     ):
         return False
     return bool(cues) or any(t.lemma in nouns() for t in frame.cue)
+
+
+def _hears(frame: Frame) -> bool:
+    """Whether the source is only who is told: "the **court heard** that he had fled"."""
+    hears = any(t.lemma in {"hear", "learn"} for t in frame.cue)
+    return hears and frame.source is not None and frame.source.lemma in words("hears", "nouns")
 
 
 def _describes(frame: Frame, cue: Token) -> bool:

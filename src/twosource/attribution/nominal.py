@@ -7,6 +7,7 @@ from twosource.attribution.frames import Frame, clause, conjuncts
 from twosource.attribution.verbs import subject
 from twosource.reading import Reading, Token
 
+_MAKING = {"make", "voice", "repeat", "issue", "raise", "air", "level"}
 _OF_EVENT = {"report", "rumour", "rumor", "account", "claim", "allegation", "accusation", "news"}
 
 
@@ -112,6 +113,9 @@ def _source(reading: Reading, noun: Token) -> tuple[Token | None, bool]:
             by = reading.child(preposition, "pobj")
             if by is not None:
                 return by, True
+    maker = _made_by(reading, noun)
+    if maker is not None:
+        return maker, True
     governor = reading.head(noun)
     if noun.dep == "dobj" and governor.lemma in {
         "make",
@@ -125,6 +129,19 @@ def _source(reading: Reading, noun: Token) -> tuple[Token | None, bool]:
     if noun.lemma in {"report", "rumour", "rumor"}:
         return noun, True
     return None, noun.lemma in {"claim", "allegation", "accusation", "report", "suggestion"}
+
+
+def _made_by(reading: Reading, noun: Token) -> Token | None:
+    """ "the claim that it rained, **made by a clerk**, was …"."""
+    sentence = reading.sentence(noun)
+    for participle in sentence[noun.i - sentence[0].i + 1 :]:
+        if participle.tag == "VBN" and participle.lemma in _MAKING:
+            agent = reading.child(participle, "agent", "prep")
+            by = reading.child(agent, "pobj") if agent is not None and agent.lower == "by" else None
+            after_comma = reading.tokens[participle.i - 1].text == ","
+            own = reading.head(participle).i == noun.i or after_comma
+            return by if by is not None and own else None
+    return None
 
 
 def _rejection(reading: Reading, noun: Token) -> Token | None:

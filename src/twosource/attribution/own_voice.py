@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from twosource.attribution.cues import verbs, words
 from twosource.attribution.frames import Frame, clause
 from twosource.attribution.relatives import relative_pronoun
 from twosource.attribution.statements import (
@@ -102,23 +103,30 @@ def _kept(
     left_out = (rule(reading, f) for f in frames for rule in rules)
     relative = [r for r in left_out if r is not None]
     kept = tuple(t for t in unit if not any(first <= t.i <= last for first, last in relative))
-    words = [t for t in kept if t.pos not in {"PUNCT", "SPACE"}]
-    return kept if len(words) >= _FEWEST and is_finite(reading, kept) else None
+    written = [t for t in kept if t.pos not in {"PUNCT", "SPACE"}]
+    return kept if len(written) >= _FEWEST and is_finite(reading, kept) else None
 
 
 def _past_impersonal(reading: Reading, unit: tuple[Token, ...]) -> tuple[Token, ...]:
-    """What stands behind "It was announced on Monday that"."""
+    """What stands behind "It was announced on Monday that" and "The court heard that"."""
     governor = root(reading, unit)
     if governor is None:
         return unit
     it = reading.child(governor, "nsubjpass")
     said = reading.child(governor, "ccomp")
-    if it is None or it.lower != "it" or said is None or said.i < governor.i:
+    impersonal = (it is not None and it.lower == "it") or _heard_before(reading, governor)
+    if not impersonal or said is None or said.i < governor.i:
         return unit
     if not any(c.dep == "mark" and c.lower == "that" for c in reading.children(said)):
         return unit
     start, end = clause(reading, said)
     return tuple(t for t in unit if start <= t.start < end)
+
+
+def _heard_before(reading: Reading, verb: Token) -> bool:
+    """Whether a court or a panel hears something said before it: nobody says who said it."""
+    hearer = reading.child(verb, "nsubj")
+    return verb.lemma == "hear" and hearer is not None and hearer.lemma in words("hears", "nouns")
 
 
 def _in_quotation(reading: Reading, unit: tuple[Token, ...]) -> bool:
@@ -134,7 +142,19 @@ def _governs(reading: Reading, governor: Token, frame: Frame) -> bool:
     """Whether the clause is made of the attribution: its verb is the cue or what it stops short
     of.
     """
-    return governor in frame.cue or (governor.lemma == "stop" and frame.stance == "leaves_open")
+    if governor in frame.cue:
+        return not _gesture(reading, governor, frame)
+    return governor.lemma == "stop" and frame.stance == "leaves_open"
+
+
+def _gesture(reading: Reading, governor: Token, frame: Frame) -> bool:
+    """Whether a cue is a deed beside a quotation in another sentence: "He **pointed at the wall**.
+    “It was there.”"
+    """
+    first = reading.token_at(frame.content[0][0])
+    if first is None or first.sent == governor.sent or governor.lemma in verbs():
+        return False
+    return reading.in_quotation(first.start)
 
 
 def _joined(reading: Reading, frame: Frame) -> tuple[int, int] | None:

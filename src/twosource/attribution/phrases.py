@@ -57,7 +57,12 @@ def _per(reading: Reading, token: Token) -> Frame | None:
     source = reading.child(token, "pobj")
     if source is None or not (source.ent in {"ORG", "PERSON"} or reading.child(source, "det")):
         return None
-    return _phrase_frame(reading, (token,), source, "phrase.per")
+    before = reading.tokens[token.i - 1] if token.i else token
+    if before.lower != "as":
+        return _phrase_frame(reading, (token,), source, "phrase.per")
+    if source.lemma in words("according_not", "nouns") | words("as_per_not", "nouns"):
+        return None
+    return _phrase_frame(reading, (before, token), source, "phrase.per")
 
 
 def _by_count(reading: Reading, token: Token) -> Frame | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from twosource.attribution.addressees import told_outlet
 from twosource.attribution.content import around
 from twosource.attribution.cues import nouns, verbs, words
 from twosource.attribution.frames import Frame, Pieces, clause, conjuncts
@@ -87,7 +88,7 @@ def with_relays(reading: Reading, frame: Frame) -> Frame:
         _citing,
         _cited_by,
         _relative_citing,
-        _addressee,
+        told_outlet,
         _in_interview,
         _quoted_in,
         _object_of_relay,
@@ -174,7 +175,13 @@ def _citing_verbs(reading: Reading, frame: Frame) -> Iterator[Token]:
 
 
 def _cue_between(reading: Reading, citing: Token, cue: Token) -> bool:
-    """Whether the citing clause belongs to another cue that stands nearer to it."""
+    """Whether the citing clause belongs to another cue: the parse hangs it there, or that stands
+    nearer to it.
+    """
+    above = reading.head(citing)
+    outer = above in reading.ancestors(cue)
+    if outer and above.lemma in verbs() and above.tag in {"VBD", "VBZ", "VBP"}:
+        return True
     first, last = sorted((citing.i, cue.i))
     between = reading.tokens[first + 1 : last]
     return any(t.tag in {"VBD", "VBZ", "VBP"} and t.lemma in verbs() for t in between)
@@ -226,13 +233,17 @@ def _passed_on(
     medium = _agent_after(reading, participle)
     if medium is None:
         return ()
-    if participle.lemma not in words("relays", "verbs") and not is_medium(reading, medium):
+    if participle.lemma in words("interviewed", "verbs"):
+        if kind_of(reading, medium) not in {"outlet", "agency", "organisation"}:
+            return ()
+    elif participle.lemma not in words("relays", "verbs") and not is_medium(reading, medium):
         return ()
     return (*_passed_on(reading, medium, depth=depth + 1), medium)
 
 
 def _participle_after(reading: Reading, source: Token, seen: bool) -> Token | None:
-    verbs = words("relays", "verbs") | (words("seen", "verbs") if seen else frozenset())
+    verbs = words("relays", "verbs") | words("interviewed", "verbs")
+    verbs |= words("seen", "verbs") if seen else frozenset()
     stop = min(reading.sentences[source.sent][1], source.i + 16)
     for t in reading.tokens[source.i + 1 : stop]:
         if t.tag in {"VBN", "VBD"} and t.lemma in verbs:
@@ -270,30 +281,6 @@ def _relative_citing(reading: Reading, frame: Frame) -> Frame:
                     joint=conjuncts(reading, cited),
                 )
     return frame
-
-
-def _addressee(reading: Reading, frame: Frame) -> Frame:
-    """ "told Radio X that …": the outlet told stands between publisher and source."""
-    for verb in frame.cue:
-        if verb.lemma not in words("addressee", "verbs"):
-            continue
-        for child in reading.children(verb):
-            told = child.dep in {"dobj", "dative", "iobj", "nsubjpass"}
-            if told and child != frame.source and _known_medium(reading, child):
-                return frame.via(child)
-    return frame
-
-
-def _known_medium(reading: Reading, head: Token) -> bool:
-    """Whether a name is an outlet's, by itself or where the report brings it in: "the site Osa"."""
-    return is_medium(reading, head) or (
-        head.pos == "PROPN"
-        and any(
-            is_medium(reading, t) or (t.dep == "appos" and is_medium(reading, reading.head(t)))
-            for t in reading.tokens[: head.i]
-            if t.text == head.text
-        )
-    )
 
 
 def _in_interview(reading: Reading, frame: Frame) -> Frame:

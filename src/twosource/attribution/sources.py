@@ -41,6 +41,11 @@ def is_medium(reading: Reading, head: Token) -> bool:
     return kind_of(reading, head) in {"outlet", "agency"}
 
 
+def names_medium(head: Token) -> bool:
+    """Whether a common noun is of an outlet, named elsewhere: "told **the paper**"."""
+    return head.pos == "NOUN" and (head.lemma in _media()["nouns"] or head.lemma == "agency")
+
+
 def author_of(reading: Reading, document: Token) -> Token | None:
     """The head of who is named as having made a document: "a report by the Borderland Monitor"."""
     by = (c for c in reading.children(document) if c.lower in {"by", "from"})
@@ -129,7 +134,7 @@ def _kind_of_name(reading: Reading, head: Token) -> SourceKind:
     """The kind that the words of a name tell: "the Lake Tribune", "Radio Costa", "Nordwire"."""
     low = _name(reading, head).lower().split()
     media = _media()
-    if low[-1] in media["agency_last"]:
+    if low[-1] in media["agency_last"] or (len(low) == 1 and _ends_as_wire(low[0])):
         return "agency"
     if len(low) > 1 and (low[-1] in media["last"] or low[0] in media["first"]):
         return "outlet"
@@ -142,6 +147,11 @@ def _kind_of_name(reading: Reading, head: Token) -> SourceKind:
     if _titled(reading, head):
         return "outlet"
     return _kind_of_role(role_of(head.lemma)) or _by_entity(head)
+
+
+def _ends_as_wire(name: str) -> bool:
+    """Whether a single word is made like an agency's name: "Nordwire"."""
+    return any(name.endswith(end) and len(name) > len(end) + 2 for end in _media()["endings"])
 
 
 def _is_paper(head: Token) -> bool:

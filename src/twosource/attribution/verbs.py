@@ -94,6 +94,8 @@ def _frame(reading: Reading, verb: Token, cue: Cue) -> Frame | None:
         return _passive_frame(reading, verb, cue)
     if _negated(reading, verb) and cue.stance not in {"denies", "confirms"}:
         return None
+    if _in_comparison(reading, verb):
+        return None
     source = subject(reading, verb)
     inverted = _inverted_source(reading, verb, source)
     if inverted is not None:
@@ -132,6 +134,16 @@ def is_nobody(reading: Reading, source: Token) -> bool:
         return True
     determiner = reading.child(source, "det")
     return source.lower == "neither" or (determiner is not None and determiner.lower == "no")
+
+
+def _in_comparison(reading: Reading, verb: Token) -> bool:
+    """Whether a verb stands in a clause that only compares: "fled **as he had promised**"; with a
+    comma before it, it says whose words they are.
+    """
+    mark = next((c for c in reading.children(verb) if c.lower == "as" and c.dep == "mark"), None)
+    if mark is None or verb.dep != "advcl" or mark.i == reading.sentences[mark.sent][0]:
+        return False
+    return reading.tokens[mark.i - 1].text not in _DELIMITERS
 
 
 def _finite(reading: Reading, content: Pieces) -> bool:

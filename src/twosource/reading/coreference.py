@@ -5,36 +5,23 @@ gender (where a title or a role says it), shared head words, and whether they sp
 After the salience account of Lappin and Leass (1994), reduced to what a parse gives reliably.
 """
 
-import tomllib
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
-from importlib import resources
+from functools import cached_property
 from itertools import takewhile
 
-from twosource.gazetteer.roles import facilities, role_of
+from twosource.reading.agreement import agrees, is_body, is_personal
 from twosource.reading.mentions import Mention, heads_phrase, mention_of
 from twosource.reading.reading import Reading, Token
 
 _NEAR = 4
 """Sentences that a pronoun looks back."""
-_SINGULAR = {"he", "she", "him", "her", "himself", "herself", "his"}
-_PLURAL = {"they", "them", "themselves", "their", "both"}
-_NEUTER = {"it", "itself", "its"}
 _INSTITUTIONS = {
     *("ministry", "command", "government", "commission", "council", "office", "department"),
     *("committee", "force", "front", "union", "agency", "authority", "movement", "party"),
 }
 """Capitalised words that stand for the body last named with them: "the Ministry"."""
-_GROUP_ENTITIES = {"ORG", "NORP", "GPE"}
-_PERSONAL = {"who", "whom"}
-
-
-@cache
-def _nouns(kind: str) -> frozenset[str]:
-    file = resources.files("twosource.reading").joinpath("data", "nouns.toml")
-    return frozenset(tomllib.loads(file.read_text(encoding="utf-8"))[kind])
 
 
 @dataclass(frozen=True)
@@ -70,6 +57,12 @@ class Coreference:
         return found
 
     @cached_property
+    def _surnames(self) -> frozenset[str]:
+        """The last words of persons' full names, by which they are told of later."""
+        persons = (e for e in self.reading.entities if e.label == "PERSON" and e.last - e.first > 1)
+        return frozenset(self.reading.tokens[e.last - 1].lower for e in persons)
+
+    @cached_property
     def _by_head(self) -> dict[int, Mention]:
         return {m.head.i: m for m in self.mentions}
 
@@ -91,8 +84,8 @@ class Coreference:
     def _pronoun(self, head: Token) -> Mention | None:
         best, best_score = None, 0.0
         near = [*takewhile(lambda m: head.sent - m.head.sent <= _NEAR, self._back_from(head))]
-        if head.lower in {"its", "their"} and _is_personal(self.reading.head(head)):
-            body = next((m for m in near if _is_body(self.reading, m)), None)
+        if head.lower in {"its", "their"} and is_personal(self.reading.head(head)):
+            body = next((m for m in near if is_body(self.reading, m)), None)
             if body is not None:
                 return self.resolve(body.head) or body
         for mention in reversed(near):
@@ -109,8 +102,10 @@ class Coreference:
             distance > 0 and not _same_part(self.reading, head, mention) and distance > 3
         ):
             return 0.0
-        if not _agrees(self.reading, head, mention):
+        if not agrees(self.reading, head, mention, self._surnames):
             return 0.0
+        if distance == 0 and self.reading.head(head) in self.reading.ancestors(mention.head):
+            return 0.0  # "The driver fled, he said": nobody is told of by the verb of his own words
         score = 4.0 - distance
         if mention.spoke:
             score += 3.0
@@ -220,64 +215,6 @@ def coreference(reading: Reading, sources: Iterable[Token] = ()) -> Coreference:
         if token.pos in {"NOUN", "PROPN"} and heads_phrase(reading, token):
             mentions.append(mention_of(reading, token, token.i in spoke))
     return Coreference(reading, tuple(mentions))
-
-
-def _agrees(reading: Reading, pronoun: Token, mention: Mention) -> bool:
-    word = pronoun.lower
-    if word in _SINGULAR:
-        return not mention.plural and _personal(mention) and _gender_fits(reading, word, mention)
-    if word in _PLURAL:
-        return (
-            mention.plural
-            or mention.head.ent in _GROUP_ENTITIES
-            or mention.head.lemma in {"police"}
-        )
-    if word in _NEUTER:
-        return (
-            not mention.plural
-            and not _is_personal(mention.head)
-            and (mention.head.ent != "PERSON" or _apposed_body(reading, mention))
-        )
-    return word in _PERSONAL
-
-
-def _is_personal(noun: Token) -> bool:
-    """Whether a common noun is of a person: "a reporter" is no "it"."""
-    role = role_of(noun.lemma) if noun.pos == "NOUN" else None
-    return role is not None and role.kind in {"official", "person", "witness"}
-
-
-def _is_body(reading: Reading, mention: Mention) -> bool:
-    """Whether a mention is of a body that has a head: "its director" is a hospital's, a union's."""
-    if mention.head.pos == "PROPN":
-        if mention.text == reading.report.outlet:
-            return False
-        return mention.head.ent in {"ORG", "FAC"} or _apposed_body(reading, mention)
-    role = role_of(mention.head.lemma)
-    organised = role is not None and role.kind == "organisation"
-    return organised or mention.head.lemma in facilities() | _nouns("body")
-
-
-def _apposed_body(reading: Reading, mention: Mention) -> bool:
-    """Whether a name read as a person's is a body's: "Veritas, a rights group that …"."""
-    return any(
-        c.dep == "appos" and c.lemma in _nouns("body") for c in reading.children(mention.head)
-    )
-
-
-def _personal(mention: Mention) -> bool:
-    if mention.head.dep == "pobj" and not mention.spoke and mention.head.ent != "PERSON":
-        return False
-    if mention.spoke and mention.head.pos == "PROPN" and not mention.definite:
-        return mention.head.ent not in {"GPE", "NORP"}
-    return mention.head.ent in {"PERSON", ""} and (mention.spoke or mention.head.ent == "PERSON")
-
-
-def _gender_fits(reading: Reading, pronoun: str, mention: Mention) -> bool:
-    words = {t.lower for t in reading.tokens_in(mention.start, mention.end)}
-    if pronoun in {"she", "her", "herself"}:
-        return not words & _nouns("male")
-    return not words & _nouns("female")
 
 
 def _same_part(reading: Reading, head: Token, mention: Mention) -> bool:

@@ -1,7 +1,18 @@
 """Mends of the parse where small pipelines go wrong in news, each a rule with its example."""
 
+from twosource.gazetteer.roles import role_of
 from twosource.reading.reading import Token
 
+_SPEAKS_FOR = {
+    "attorney",
+    "lawyer",
+    "barrister",
+    "solicitor",
+    "counsel",
+    "agent",
+    "aide",
+    "adviser",
+}
 _ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "pobj", "dative"}
 
 
@@ -13,12 +24,73 @@ def repaired(tokens: list[Token]) -> list[Token]:
     """
     out = list(tokens)
     for noun in tokens:
-        if noun.pos != "NOUN" or noun.dep not in _ARGUMENTS:
+        if noun.pos != "NOUN":
+            continue
+        _rehang(out, _hyphened(tokens, noun))
+        _rehang(out, _name_of_agent(tokens, noun))
+        if noun.dep not in _ARGUMENTS:
             continue
         name = _name_after(tokens, noun)
         if name is not None:
             out[name.i - tokens[0].i] = name._replace(dep="appos", head=noun.i)
     return out
+
+
+def _rehang(out: list[Token], mended: Token | None) -> None:
+    if mended is not None:
+        out[mended.i - out[0].i] = mended
+
+
+def _hyphened(tokens: list[Token], noun: Token) -> Token | None:
+    """The first half of a word cut at its hyphen, hung on the second: "internal e-mails"."""
+    i = noun.i - tokens[0].i
+    following = tokens[i + 1 : i + 3]
+    if len(following) < 2 or following[0].text != "-" or following[1].pos != "NOUN":
+        return None
+    if noun.end != following[0].start or following[0].end != following[1].start:
+        return None
+    return noun._replace(dep="compound", head=following[1].i)
+
+
+def _name_of_agent(tokens: list[Token], noun: Token) -> Token | None:
+    """The name of whoever speaks for another, hung on the speaker: "a lawyer for the firm,
+    **Ana Ruiz**, said". Parsers take it for a second name of the firm.
+    """
+    role = role_of(noun.lemma)
+    if role is None or role.kind not in {"official", "person"}:
+        return None
+    base = tokens[0].i
+    preposition = next(
+        (t for t in tokens[noun.i - base + 1 : noun.i - base + 3] if t.head == noun.i), None
+    )
+    if preposition is None or preposition.dep != "prep" or preposition.lower not in {"for", "of"}:
+        return None
+    name = next((t for t in tokens[preposition.i - base :] if _apposed_person(tokens, t)), None)
+    if name is None or name.i - noun.i > _FARTHEST_NAME:
+        return None
+    body = tokens[name.head - base]
+    if body.head != preposition.i or (body.pos == "NOUN" and not _speaks_for(noun)):
+        return None
+    return name._replace(head=noun.i)
+
+
+_FARTHEST_NAME = 12
+"""Tokens between somebody's role and the name after it."""
+
+
+def _speaks_for(noun: Token) -> bool:
+    return noun.lemma.startswith("spokes") or noun.lemma in _SPEAKS_FOR
+
+
+def _apposed_person(tokens: list[Token], token: Token) -> bool:
+    """Whether a token is a person's name between commas, apposed to what stands before it."""
+    if token.dep != "appos" or token.ent != "PERSON":
+        return False
+    i = token.i - tokens[0].i
+    first = i
+    while first > 0 and tokens[first - 1].pos == "PROPN":
+        first -= 1
+    return first > 0 and tokens[first - 1].text == ","
 
 
 def _name_after(tokens: list[Token], noun: Token) -> Token | None:
