@@ -6,6 +6,7 @@ from functools import cache
 from twosource.attribution import Statement, attribute
 from twosource.attribution import version as attribution_version
 from twosource.claims import certainty, how_many, what, when, where, who
+from twosource.claims.actors.references import References
 from twosource.claims.entities import identified
 from twosource.errors import ReadingFailed, TwosourceError
 from twosource.gazetteer.usertables import user_tables
@@ -70,16 +71,19 @@ def _extract(report: Report) -> Extraction:
     times = when.find_times(reading)
     quantities = how_many.find_quantities(reading)
     places = where.find_places(reading)
-    actors = who.find_actors(reading)
+    actors = who.find_actors(reading, places)
+    references = References(reading, actors, attributions)
     layers = Extraction(report, attributions, (), times, quantities, places, actors)
-    claims = tuple(_claim(s, reading, layers) for s in statements)
+    claims = tuple(_claim(s, reading, layers, references) for s in statements)
     return Extraction(report, attributions, claims, times, quantities, places, actors)
 
 
-def _claim(statement: Statement, reading: Reading, layers: Extraction) -> Claim:
+def _claim(
+    statement: Statement, reading: Reading, layers: Extraction, references: References
+) -> Claim:
     content, attribution = statement.content, statement.attribution
     events = what.what(content, reading)
-    doers, done_to = who.who_whom(content, events, reading, layers.actors)
+    doers, done_to = who.who_whom(content, events, reading, layers.actors, references)
     cue = attribution.cue if attribution else None
     chain = identified(attribution.chain if attribution else (), layers.actors)
     stance = attribution.stance if attribution else "says"

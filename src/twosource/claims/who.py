@@ -4,21 +4,26 @@ Listed actors are resolved to entities of the list, the report's own names to en
 unnamed people have none.
 """
 
-from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 
 from twosource.claims.actors.find import actors_in
+from twosource.claims.actors.lookup import actor_at
 from twosource.claims.actors.phrases import phrase
+from twosource.claims.actors.references import References
 from twosource.claims.plover.parts import parts_of
 from twosource.gazetteer.actors import find_actor
-from twosource.model import Actor, EventMention, Span, Why
+from twosource.model import Actor, EventMention, Place, Span, Why
 from twosource.reading import Reading, Token
 
-VERSION = "who-1"
+VERSION = "who-2"
+_PERSONAL = frozenset({"it", "he", "she", "they", "him", "her", "them"})
 
 
-def find_actors(reading: Reading) -> tuple[Actor, ...]:
+def find_actors(reading: Reading, places: Sequence[Place] = ()) -> tuple[Actor, ...]:
     """Every actor of a report, in a claim or not, in the order of the text.
+
+    ``places`` are all of the report; they tell whose "the army" is.
 
     >>> from twosource.model import Report
     >>> from twosource.reading import read
@@ -26,7 +31,7 @@ def find_actors(reading: Reading) -> tuple[Actor, ...]:
     >>> [(a.name, a.role) for a in find_actors(r)]
     [('Houthis', 'REB'), ('two nurses', 'MED'), ('Omar Haddad', None)]
     """
-    return actors_in(reading)
+    return actors_in(reading, places)
 
 
 def who_whom(
@@ -34,8 +39,11 @@ def who_whom(
     events: tuple[EventMention, ...],
     reading: Reading,
     found: tuple[Actor, ...],
+    references: References | None = None,
 ) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
     """Who did it and to whom, for the main event of the claim with ``content``.
+
+    ``references`` tell whom pronouns mean; without them a pronoun stands for nobody.
 
     >>> from twosource.claims.what import what
     >>> from twosource.model import Report
@@ -50,8 +58,8 @@ def who_whom(
         return (), ()
     parts = parts_of(reading, trigger, events[0].type)
     return (
-        tuple(_actor(reading, head, found) for head in parts.who),
-        tuple(_actor(reading, head, found) for head in parts.whom),
+        tuple(_actor(reading, head, found, references) for head in parts.who),
+        tuple(_actor(reading, head, found, references) for head in parts.whom),
     )
 
 
@@ -64,12 +72,17 @@ def _trigger(events: tuple[EventMention, ...], reading: Reading) -> Token | None
     return next((t for t in tokens if t.head not in inside or t.head == t.i), None)
 
 
-def _actor(reading: Reading, head: Token, found: tuple[Actor, ...]) -> Actor:
+def _actor(
+    reading: Reading, head: Token, found: tuple[Actor, ...], references: References | None
+) -> Actor:
     """The actor whose mention ``head`` heads: one of those found, or a plain mention."""
+    if references is not None and head.lower in _PERSONAL:
+        meant = references.actor(head)
+        if meant is not None:
+            return meant
     first, last = phrase(reading, head)
     span = reading.span_of(first, last)
-    i = bisect_right(found, head.start, key=lambda actor: actor.span.start) - 1
-    known = found[i] if i >= 0 and found[i].span.covers(head.start, head.end) else None
+    known = actor_at(found, head)
     if known is not None:
         return replace(known, span=span) if span.covers(known.span.start, known.span.end) else known
     return _named_beside(reading, head) or Actor(
@@ -78,8 +91,9 @@ def _actor(reading: Reading, head: Token, found: tuple[Actor, ...]) -> Actor:
 
 
 def _named_beside(reading: Reading, head: Token) -> Actor | None:
-    """A state or body named by an adjective or a noun before another: "an Israeli strike"."""
-    if head.dep not in ("amod", "compound", "poss", "nmod"):
+    """A state or body that its bare name means here: "an Israeli strike", "blamed on Israel"."""
+    whole = head.dep in ("amod", "compound", "poss", "nmod")
+    if not whole and head.ent not in ("GPE", "ORG"):
         return None
     entity = reading.entity_at(head)
     tokens = reading.tokens[entity.first : entity.last] if entity else (head,)

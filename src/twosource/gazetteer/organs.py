@@ -15,12 +15,14 @@ from twosource.gazetteer.states import (
     State,
     StateName,
     all_states,
+    offices,
     organ_nouns,
     state_names,
 )
 
-__all__ = ["by_code", "organ_actor", "organs_in", "state_actor"]
+__all__ = ["bare_organ", "by_code", "organ_actor", "organ_in", "organs_in", "state_actor"]
 
+_NOT_BARE = frozenset({"embassy", "opposition", "courts"})
 _LONGEST = 5
 """Words in the longest noun for an organ."""
 
@@ -65,6 +67,31 @@ def by_code(entity: str) -> ListedActor | None:
         return state_actor(state)
     organ = _organs().get(key)
     return organ_actor(state, organ) if organ else None
+
+
+def organ_in(country: str, key: str) -> ListedActor | None:
+    """The organ ``key`` of the state with the code ``country``.
+
+    >>> organ_in("ML", "police").name, organ_in("XX", "police")
+    ('police of Mali', None)
+    """
+    state, organ = _states().get(country), _organs().get(key)
+    return organ_actor(state, organ) if state and organ else None
+
+
+def bare_organ(words: tuple[str, ...]) -> str | None:
+    """The key of the organ that words name without a state: "army", "defence minister".
+
+    Bodies that stand for a state abroad or against it have none: whose they are isn't plain.
+
+    >>> bare_organ(("defence", "minister")), bare_organ(("army",)), bare_organ(("embassy",))
+    ('mod', 'mil', None)
+    """
+    office = offices().get(" ".join(words))
+    if office is not None:
+        return office
+    organ, members = organ_nouns().get(words, (None, True))
+    return organ.key if organ and not members and organ.key not in _NOT_BARE else None
 
 
 @cache

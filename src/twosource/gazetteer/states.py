@@ -9,7 +9,16 @@ from twosource.gazetteer.actornames import name_key
 from twosource.gazetteer.nametrie import Name, NameTrie
 from twosource.gazetteer.tables import DATA, Row, aliases_of, read_table
 
-__all__ = ["Organ", "State", "StateName", "all_states", "organ_nouns", "state_named", "state_names"]
+__all__ = [
+    "Organ",
+    "State",
+    "StateName",
+    "all_states",
+    "offices",
+    "organ_nouns",
+    "state_named",
+    "state_names",
+]
 
 _COLUMNS = ("iso2", "iso3", "name", "aliases", "adjectives", "people", "capitals", "source")
 
@@ -109,3 +118,16 @@ def organ_nouns() -> dict[tuple[str, ...], tuple[Organ, bool]]:
                 if noun.strip():
                     out[name_key(noun)] = organ, members
     return out
+
+
+@cache
+def offices() -> dict[str, str]:
+    """Offices that a state has one of, and the key of the organ whose voice each is.
+
+    >>> offices()["foreign minister"]
+    'mfa'
+    """
+    table = tomllib.loads((DATA / "actors" / "offices.toml").read_text(encoding="utf-8"))
+    return {
+        " ".join(noun.split()): key for key, nouns in table.items() for noun in nouns.split("|")
+    }

@@ -1,15 +1,17 @@
 """All actors of a report: listed ones, names of its own, people and bodies known by their role."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from twosource.claims.actors.bare import Countries, owned_bodies
 from twosource.claims.actors.listing import Listed, listed_in
 from twosource.claims.actors.mentions import Bodies, listed_actor, named_actor
 from twosource.claims.actors.names import Cluster, Clusters, phrase_lemmas
 from twosource.claims.actors.phrases import phrase
 from twosource.claims.plover.lexicon import frames
+from twosource.gazetteer.organs import organ_in
 from twosource.gazetteer.places import gazetteer
 from twosource.gazetteer.roles import Role, facilities, member_nouns, role_of
-from twosource.model import Actor, Alternative, Why
+from twosource.model import Actor, Alternative, Place, Why
 from twosource.reading import Entity, Reading, Token
 
 __all__ = ["actors_in"]
@@ -18,29 +20,32 @@ _NAMED = frozenset({"PERSON", "ORG", "NORP"})
 _WITHIN = frozenset({"compound", "amod", "nmod", "npadvmod"})
 
 
-def actors_in(reading: Reading) -> tuple[Actor, ...]:
+def actors_in(reading: Reading, places: Sequence[Place] = ()) -> tuple[Actor, ...]:
     """Every actor of a report in the order of its text, one for each mention.
 
-    Where mentions overlap the fullest stands: "Houthi fighters", not "Houthi".
+    Where mentions overlap the fullest stands: "Houthi fighters", not "Houthi". ``places`` are
+    all of the report; they tell whose "the army" is.
     """
-    listed, _ = listed_in(reading)
+    listed, states = listed_in(reading)
     covered = {i for one in listed if not one.adjective for i in range(one.first, one.last)}
     named = (e for e in reading.entities if e.label in _NAMED and not _adjective(reading, e))
     clusters = Clusters(reading, [e for e in named if not covered.issuperset(range(*e[:2]))])
     found: list[Actor] = []
     taken = bytearray(len(reading.tokens) + 1)
-    for first, last, actor in _mentions(reading, listed, clusters):
+    bodies = Bodies(reading, listed, clusters, states)
+    for first, last, actor in _mentions(reading, listed, clusters, bodies):
         if not any(taken[first:last]):
             taken[first:last] = b"\1" * (last - first)
             found.append(actor)
-    return tuple(sorted(found, key=lambda actor: actor.span.start))
+    found.sort(key=lambda actor: actor.span.start)
+    return tuple(owned_bodies(reading, found, Countries.of(reading, places, states)))
 
 
 def _mentions(
-    reading: Reading, listed: tuple[Listed, ...], clusters: Clusters
+    reading: Reading, listed: tuple[Listed, ...], clusters: Clusters, bodies: Bodies
 ) -> Iterator[tuple[int, int, Actor]]:
     """Mentions as half-open token ranges, those that others give way to first."""
-    yield from _by_role(reading, Bodies(reading, listed, clusters))
+    yield from _by_role(reading, bodies)
     for one in listed:
         own = _own_person(reading, one, clusters)
         if own is not None:
@@ -114,12 +119,19 @@ def _role_actor(reading: Reading, head: Token, role: Role, bodies: Bodies) -> Ac
     members = head.tag == "NNS" and head.lemma in member_nouns()
     own_name = bodies.named_by(reading.child(head, "appos"))
     whole = own_name or (body if members else None)
+    country = body.country if body else bodies.country_beside(first.i, last.i)
+    organ = (
+        organ_in(country, office) if country and (office := bodies.office(first, last)) else None
+    )
+    if organ is not None:
+        why = Why("actors.office", span, organ.id)
+        return Actor(span, organ.name, organ.id, organ.role, country, why=why)
     return Actor(
         span=span,
         name=whole.name if whole else span.text,
         entity=whole.entity if whole else None,
         role=role.code or (body.role if body else None),
-        country=body.country if body else bodies.country_beside(first.i, last.i),
+        country=country,
         alternatives=(Alternative(body.name, body.entity, 0.5),) if body and not whole else (),
         why=Why("actors.members" if whole else "actors.role", span, body.entity if body else None),
     )

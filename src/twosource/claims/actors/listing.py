@@ -34,8 +34,10 @@ class Listed:
         return self.state is not None and self.state.kind == "adjective" and alone
 
 
-def listed_in(reading: Reading) -> tuple[tuple[Listed, ...], Counter[str]]:
-    """The listed actors of a report in the order of its text, and the countries it speaks of.
+def listed_in(reading: Reading) -> tuple[tuple[Listed, ...], dict[int, str]]:
+    """The listed actors of a report in the order of its text, and its words for states.
+
+    Those are token indices with the country's code, whether the state acts there or not.
 
     A short name of a person ("Saleh") counts only if the report speaks of that person's country.
     """
@@ -53,7 +55,8 @@ def listed_in(reading: Reading) -> tuple[tuple[Listed, ...], Counter[str]]:
         if not any(taken[first:last]) and _stands_for_actor(reading, first, last, actor, word):
             out.append(Listed(first, last, ActorFound(actor, (), Why("actors.state")), word))
     out.sort(key=lambda one: one.first)
-    return tuple(out), countries
+    states = {i: word.state.iso2 for first, last, _, word in organs for i in range(first, last)}
+    return tuple(out), states
 
 
 def _named(reading: Reading, match: Match[ListedActor], countries: Counter[str]) -> Listed | None:

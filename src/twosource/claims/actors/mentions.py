@@ -1,14 +1,18 @@
 """Actors made of what names them in the text: a listed name, or a name of the report's own."""
 
+from collections.abc import Mapping
+
 from twosource.claims.actors.listing import Listed
 from twosource.claims.actors.names import Cluster, Clusters
 from twosource.gazetteer.outlets import find_outlet
 from twosource.gazetteer.roles import role_of
-from twosource.gazetteer.states import state_named
+from twosource.gazetteer.states import offices, state_named
 from twosource.model import Actor, Span, Why
 from twosource.reading import Entity, Reading, Token
 
 __all__ = ["Bodies", "listed_actor", "named_actor"]
+
+_JOINING = frozenset({"the", "of", "'s", "’s"})
 
 
 def listed_actor(reading: Reading, one: Listed) -> Actor:
@@ -63,9 +67,16 @@ def _outlet(span: Span) -> Actor | None:
 class Bodies:
     """Bodies named in the report, listed or its own, by the tokens of their names."""
 
-    def __init__(self, reading: Reading, listed: tuple[Listed, ...], clusters: Clusters) -> None:
+    def __init__(
+        self,
+        reading: Reading,
+        listed: tuple[Listed, ...],
+        clusters: Clusters,
+        states: Mapping[int, str],
+    ) -> None:
+        self._reading = reading
         self._by_token: dict[int, Actor] = {}
-        self._adjectives: dict[int, str] = {}
+        self._states = states
         for entity in reading.entities:
             cluster = clusters.of(entity)
             if cluster is not None and cluster.kind == "ORG" and entity.label != "NORP":
@@ -73,9 +84,8 @@ class Bodies:
                 self._by_token.update(dict.fromkeys(range(entity.first, entity.last), actor))
         for one in listed:
             span = range(one.first, one.last)
-            if one.adjective and one.state is not None:
-                self._adjectives.update(dict.fromkeys(span, one.state.state.iso2))
-            elif one.found.actor is not None and not one.found.actor.is_person:
+            adjective = one.adjective and one.state is not None
+            if not adjective and one.found.actor is not None and not one.found.actor.is_person:
                 self._by_token.update(dict.fromkeys(span, listed_actor(reading, one)))
 
     def named_by(self, token: Token | None) -> Actor | None:
@@ -88,6 +98,12 @@ class Bodies:
         return next((actor for actor in inside if actor), None)
 
     def country_beside(self, first: int, last: int) -> str | None:
-        """The country whose adjective stands in the phrase."""
-        inside = (self._adjectives.get(i) for i in range(first, last + 1))
+        """The country whose name or adjective stands in the phrase."""
+        inside = (self._states.get(i) for i in range(first, last + 1))
         return next((country for country in inside if country), None)
+
+    def office(self, first: Token, last: Token) -> str | None:
+        """The key of the organ of which the phrase names the one who holds it: "Mali's premier"."""
+        tokens = self._reading.tokens[first.i : last.i + 1]
+        own = [t.lower for t in tokens if t.i not in self._states and t.lower not in _JOINING]
+        return offices().get(" ".join(own))

@@ -19,6 +19,8 @@ _PERSONAL = frozenset(
     )
 )
 _CLIMBED = frozenset(("xcomp", "conj", "advcl", "pcomp", "prep", "ccomp", "acomp", "oprd", "attr"))
+_LAID = frozenset({"of", "for", "from", "with", "into"})
+"""Prepositions before what the object does: "accused them of looting", "kept her from leaving"."""
 _SUBJECTS = ("nsubj", "csubj")
 _BESIDE = frozenset(
     ("prt", "acomp", "oprd", "advmod", "npadvmod", "intj", "det", "amod", "compound", "dep")
@@ -166,6 +168,9 @@ def subject_of(reading: Reading, verb: Token) -> Token | None:
     >>> r = read(Report("r", "The rebels, who fled, promised to return and tried to hide.", ""))
     >>> [subject_of(r, t).text for t in r.tokens if t.text in ("fled", "return", "hide")]
     ['rebels', 'rebels', 'rebels']
+    >>> r = read(Report("r", "The mayor accused soldiers of burning the mill.", ""))
+    >>> subject_of(r, next(t for t in r.tokens if t.text == "burning")).text
+    'soldiers'
     """
     for _ in range(6):
         own = reading.child(verb, *_SUBJECTS)
@@ -174,8 +179,9 @@ def subject_of(reading: Reading, verb: Token) -> Token | None:
         head = reading.head(verb)
         if verb.dep == "acl" and verb.tag == "VBG":
             return head
-        if verb.dep == "xcomp":
-            controlled = reading.child(head, "dobj", "obj", "nsubjpass")
+        if verb.dep == "xcomp" or (verb.dep == "pcomp" and head.lower in _LAID):
+            above = head if verb.dep == "xcomp" else reading.head(head)
+            controlled = reading.child(above, "dobj", "obj", "nsubjpass")
             if controlled is not None:
                 return controlled
         if verb.dep not in _CLIMBED or head.i == verb.i:
