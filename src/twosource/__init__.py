@@ -18,7 +18,7 @@ across its reports: copies, and events with their origins and figures. Without a
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from twosource.errors import TwosourceError
 from twosource.ledger import ClaimFilter, Ledger, Near
@@ -122,7 +122,7 @@ def judge(
 
 def review(
     ledger: Ledger,
-    verdict: Literal["accept", "reject", "correct"],
+    verdict: Verdict,
     claim: str,
     *,
     who: str,

@@ -1,52 +1,117 @@
-"""``twosource judge``: correct the grouping, for good."""
+"""``twosource judge``: correct claims and their grouping, for good, and take it back."""
 
 import getpass
+import json
 from enum import StrEnum
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from twosource.cli.options import DEFAULT_LEDGER, LedgerPath, existing
 from twosource.cli.output import note as say
 
+if TYPE_CHECKING:
+    from twosource.ledger import Ledger
+    from twosource.model import Judgement, Verdict
+
 
 class Said(StrEnum):
-    """What can be said of events and claims."""
+    """What can be said."""
 
     same = "same"
     different = "different"
     wrong = "wrong"
+    accept = "accept"
+    reject = "reject"
+    correct = "correct"
+    undo = "undo"
 
 
 def judge(
-    verdict: Annotated[Said, typer.Argument(help="same, different or wrong.")],
+    verdict: Annotated[
+        Said, typer.Argument(help="same, different, wrong, accept, reject, correct or undo.")
+    ],
     ids: Annotated[
-        list[str], typer.Argument(metavar="ID…", help="Events or claims, by id or its start.")
+        list[str],
+        typer.Argument(metavar="ID…", help="Events, claims or judgements, by id or its start."),
     ],
     ledger: LedgerPath = DEFAULT_LEDGER,
     who: Annotated[
         str | None, typer.Option(metavar="NAME", help="Who judges. [default: the user's name]")
     ] = None,
     note: Annotated[str | None, typer.Option(metavar="WORDS", help="Why.")] = None,
+    values: Annotated[
+        str | None,
+        typer.Option(metavar="JSON", help="With correct: what differs, or @FILE that says so."),
+    ] = None,
 ) -> None:
-    """Judge that events or claims are the same, different, or wrong.
+    """Judge events and claims, or withdraw a judgement.
 
-    The judgement is added to the ledger with who and when; nothing is overwritten, and all later
-    grouping obeys it. Of two that contradict each other the later one holds.
+    Events and claims are the same happening, different ones, or wrong; a claim is accepted,
+    rejected, or corrected. The judgement is added to the ledger with who and when; nothing is
+    overwritten, and all that is shown obeys. Of two that contradict each other the later one holds.
 
     \b
     Examples:
       twosource judge different e1-4f0c e1-9a71 --note "two camps"
-      twosource judge wrong c1-88e4150f
+      twosource judge correct c1-88e4150f --values '{"stance": "denies"}'
+      twosource judge undo j1-76b5fe92
     """
-    from twosource.engine import across
-    from twosource.engine import judge as add
+    book = existing(ledger)
+    name = who or getpass.getuser()
+    if verdict != Said.correct and values is not None:
+        raise typer.BadParameter("only correct has values", param_hint="--values")
+    for made in _judged(book, verdict, tuple(ids), name, note, values):
+        say(f"{made.id}: {_told(made)}, judged by {made.who}")
+
+
+def _judged(
+    book: "Ledger",
+    verdict: Said,
+    ids: tuple[str, ...],
+    who: str,
+    note: str | None,
+    values: str | None,
+) -> list["Judgement"]:
+    from twosource import engine
+
+    view, writer = book.view, book.writer
+    said: Verdict = verdict.value
+    match verdict:
+        case Said.undo:
+            return [engine.undo(view, writer, id, who, note) for id in ids]
+        case Said.accept | Said.reject:
+            return [engine.review(view, writer, said, id, who, note) for id in ids]
+        case Said.correct:
+            if len(ids) > 1:
+                raise typer.BadParameter("correct one claim at a time", param_hint="ID")
+            changes = _read(values)
+            return [engine.review(view, writer, said, ids[0], who, note, changes)]
+        case Said.same | Said.different | Said.wrong:
+            found = engine.across(view, writer)
+            return [engine.judge(view, writer, found, said, ids, who, note)]
+
+
+def _read(values: str | None) -> dict[str, Any]:
+    """What a correction changes, as JSON or in a file."""
+    if values is None:
+        raise typer.BadParameter(
+            'say what is to change, as JSON: {"stance": "denies"}', param_hint="--values"
+        )
+    try:
+        text = Path(values[1:]).read_text("utf-8") if values.startswith("@") else values
+        read = json.loads(text)
+    except (OSError, ValueError) as error:
+        raise typer.BadParameter(f"it can't be read: {error}", param_hint="--values") from error
+    if not isinstance(read, dict):
+        raise typer.BadParameter('give an object: {"stance": "denies"}', param_hint="--values")
+    return read
+
+
+def _told(made: "Judgement") -> str:
     from twosource.terminal import counted
 
-    book = existing(ledger)
-    found = across(book.view, book.writer)
-    made = add(
-        book.view, book.writer, found, verdict.value, tuple(ids), who or getpass.getuser(), note
-    )
-    claims = sum(len(subject) for subject in made.claims)
-    say(f"{verdict.value}: {counted(claims, 'claim')}, judged by {made.who}")
+    if made.verdict == "undo":
+        return f"{made.subjects[0]} is withdrawn"
+    return f"{made.verdict}: {counted(sum(map(len, made.claims)), 'claim')}"

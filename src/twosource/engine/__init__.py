@@ -1,6 +1,7 @@
 """Where work across reports runs: here, in this process; the place for a cluster later."""
 
 from twosource.engine.across import Across, across
+from twosource.engine.agreement import Agreement, FieldAgreement, agreement
 from twosource.engine.explain import Explanation, explain
 from twosource.engine.judge import judge, review, undo
 from twosource.engine.judged import deciding
@@ -8,9 +9,12 @@ from twosource.engine.local import Local
 
 __all__ = [
     "Across",
+    "Agreement",
     "Explanation",
+    "FieldAgreement",
     "Local",
     "across",
+    "agreement",
     "deciding",
     "explain",
     "judge",

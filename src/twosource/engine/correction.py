@@ -46,11 +46,16 @@ _LISTS: Mapping[str, type] = {
     "whom": Actor,
 }
 _CERTAINTY = ("stance", "polarity", "modality", "hedges")
-_KNOWN: Mapping[str, Sequence[str]] = {"stance": STANCES, "type": EVENT_TYPES}
+_KNOWN: Mapping[tuple[type, str], Sequence[str]] = {
+    (Certainty, "stance"): STANCES,
+    (Link, "stance"): STANCES,
+    (EventMention, "type"): EVENT_TYPES,
+}
 FIELDS = ("content", "cue", "quote", "when", *_CERTAINTY, *_LISTS)
 """What of a claim can be corrected."""
 
 Json = Mapping[str, Any]
+"""Values by the names of fields. ``event``, as the contract has it, stands for all ``events``."""
 
 
 def corrected_claim(claim: Claim, report: Report, values: Json) -> Claim:
@@ -59,6 +64,10 @@ def corrected_claim(claim: Claim, report: Report, values: Json) -> Claim:
     Raises ``BadJudgement`` on a key that isn't known, words that don't stand in the text, a value
     that can't be meant, and where nothing would change.
     """
+    if "event" in values:
+        only = values["event"]
+        values = {**values, "events": [] if only is None else [only]}
+        del values["event"]
     unknown = sorted(values.keys() - set(FIELDS))
     if unknown:
         raise BadJudgement(f"{unknown[0]!r} can't be corrected; give any of {', '.join(FIELDS)}")
@@ -100,7 +109,7 @@ def _certainty(before: Certainty, key: str, value: Any, text: str) -> Certainty:
     if key == "hedges":
         read: Any = tuple(_span(v, text, f"hedges[{i}]") for i, v in enumerate(_list(value, key)))
     else:
-        read = _known(key, _reader(kind)(value, text, key), key)
+        read = _known(Certainty, key, _reader(kind)(value, text, key), key)
     if getattr(before, key) == read:
         return before
     changes: dict[str, Any] = {key: read, "why": _WHY}
@@ -131,7 +140,10 @@ def _item(kind: type, json: Any, known: Mapping[object, Any], text: str, path: s
         given["span"] = {k: json[k] for k in ("text", "spans") if k in json}
     if extra := sorted(given.keys() - hints.keys() | (given.keys() & {"why", "alternatives"})):
         raise BadJudgement(f"{path}: there is no {extra[0]!r} to correct")
-    read = {k: _known(k, _reader(hints[k])(v, text, f"{path}.{k}"), path) for k, v in given.items()}
+    read = {
+        k: _known(kind, k, _reader(hints[k])(v, text, f"{path}.{k}"), path)
+        for k, v in given.items()
+    }
     before = known.get(_key_of(read))
     made = _made(kind, read, before, path)
     _sensible(made, path)
@@ -155,10 +167,9 @@ def _made(kind: Any, read: dict[str, Any], before: Any, path: str) -> Any:
     return kind(**blank, **read, why=_WHY)
 
 
-def _known(key: str, value: Any, path: str) -> Any:
-    if key in _KNOWN and value not in _KNOWN[key] and not isinstance(value, Span):
-        raise BadJudgement(f"{path}: {value!r} is no {key}; give one of {', '.join(_KNOWN[key])}")
-    return value
+def _known(kind: type, key: str, value: Any, path: str) -> Any:
+    allowed = _KNOWN.get((kind, key))
+    return value if allowed is None else _one_of(allowed, value, path)
 
 
 Reader = Callable[[Any, str, str], Any]

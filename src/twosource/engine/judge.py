@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from twosource.engine.correction import corrected_claim
 from twosource.errors import BadJudgement, NotFound
-from twosource.ledger.judgements import in_force, reviews, undone_by
+from twosource.ledger.judgements import REVIEWS, in_force, reviews, undone_by
 from twosource.model import Claim, Event, Judgement, Verdict
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def judge(
 def review(
     view: "View",
     writer: "Writer",
-    verdict: Literal["accept", "reject", "correct"],
+    verdict: Verdict,
     claim: str,
     who: str,
     note: str | None = None,
@@ -73,6 +73,8 @@ def review(
 
     Raises ``NotFound``, and ``BadJudgement`` for a correction that can't be meant.
     """
+    if verdict not in REVIEWS:
+        raise BadJudgement(f"{verdict} isn't said of a claim; say accept, reject or correct")
     if (verdict == "correct") != (values is not None):
         raise BadJudgement("a correction needs its values, and only a correction has any")
     about = view.claim(claim)
@@ -126,7 +128,7 @@ def _judgement(
         subjects=subjects,
         claims=groups,
         who=name,
-        at=datetime.now(UTC).isoformat(timespec="seconds"),
+        at=datetime.now(UTC).isoformat(timespec="microseconds"),
         note=_words(note or "", "the note", _LONGEST_NOTE),
         corrected=corrected,
     )

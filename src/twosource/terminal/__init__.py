@@ -5,6 +5,12 @@ from twosource.terminal.console import draw, error_console, output_console, prin
 from twosource.terminal.entry import claim_entry
 from twosource.terminal.event_page import event_page, summary_of
 from twosource.terminal.events import event_row, event_table
+from twosource.terminal.judgements import (
+    agreement_row,
+    agreement_table,
+    judgement_row,
+    judgement_table,
+)
 from twosource.terminal.marks import conflicting
 from twosource.terminal.page import claim_page, report_page
 from twosource.terminal.reports import report_table
@@ -16,6 +22,8 @@ from twosource.terminal.words import counted
 
 __all__ = [
     "BatchProgress",
+    "agreement_row",
+    "agreement_table",
     "change_row",
     "claim_entry",
     "claim_page",
@@ -28,6 +36,8 @@ __all__ = [
     "event_page",
     "event_row",
     "event_table",
+    "judgement_row",
+    "judgement_table",
     "next_steps",
     "output_console",
     "printable",
