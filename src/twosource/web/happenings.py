@@ -72,8 +72,8 @@ class Entry:
     types: frozenset[str]
     reports: tuple[str, ...]
     """Ids of its reports."""
-    published: tuple[str, ...]
-    """The days on which they were published, where that is known."""
+    published: tuple[str | None, ...]
+    """The day on which each of them was published, where that is known."""
 
 
 @dataclass(frozen=True)
@@ -129,7 +129,7 @@ def _entry(event: Event, claims: Sequence[Claim], published: Mapping[str, str]) 
         frozenset(p.country for p in places if p.country),
         frozenset(e.type for c in claims for e in c.events),
         reports,
-        tuple(sorted(published[id] for id in reports if published[id])),
+        tuple(published[id] or None for id in reports),
     )
 
 
@@ -164,7 +164,7 @@ def _tests(where: EventConditions) -> Iterable[Callable[[Entry], bool]]:
 def _where_and_when_told(where: EventConditions) -> Iterable[Callable[[Entry], bool]]:
     if where.published_after or where.published_before:
         first, last = where.published_after or _LONG_AGO, where.published_before or _FAR_OFF
-        yield lambda e: any(first <= day <= last for day in e.published)
+        yield lambda e: any(first <= (day or "") <= last for day in e.published)
     if where.box is not None:
         box = where.box
         yield lambda e: (point := point_of(e.event)) is not None and box.has(*point)
