@@ -35,6 +35,20 @@ LATE = (
     "Relatives said Omar Sela was killed in a raid on Tolva."
 )
 
+MORE = make_report(
+    "Zeyneb Adar said 4 men were killed in a raid on Tolva. "
+    "Lina Bakri, 9, was killed in a raid on Tolva. "
+    "Officials said the boy Sami Oduya was killed in a raid on Tolva. "
+    "The widow of OMAR SELA said Sela was killed in a raid on Tolva.",
+    "more",
+    outlet="Coast Wire",
+    published="2026-03-09",
+    title="Zeyneb Adar tells of Sela's death",
+    url="https://wire.example/2026/03/zeyneb-adar-on-omar_sela",
+)
+HIDDEN = re.compile(r"zeyneb|adar\b|lina|bakri|sami\b|oduya|omar|sela\b", re.IGNORECASE)
+"""The names of private persons in ``MORE`` and elsewhere in the story."""
+
 
 def reports() -> tuple[Report, ...]:
     """Three reports on one raid, one of them a copy, and one on another."""

@@ -12,6 +12,7 @@
     │   └── FetchError         a URL can't be, or must not be, fetched
     │       └── SiteBusy       the site asks to be left alone for a while
     ├── ModelError             the shipped model or pipeline is missing or damaged
+    ├── MissingExtra           what was asked for needs a library that isn't installed
     ├── DataError              a data file (ours or a user's CSV) has a bad row
     └── LedgerError            the ledger can't be opened or written
         ├── NotALedger         the file is something else
@@ -32,6 +33,7 @@ __all__ = [
     "InputError",
     "LedgerError",
     "LedgerTooNew",
+    "MissingExtra",
     "ModelError",
     "NotALedger",
     "NotFound",
@@ -82,6 +84,10 @@ class SiteBusy(FetchError):
 
 class ModelError(TwosourceError):
     """The shipped model or the language pipeline is missing or damaged."""
+
+
+class MissingExtra(TwosourceError):
+    """What was asked for needs a library that isn't installed."""
 
 
 class DataError(TwosourceError):

@@ -179,5 +179,6 @@ def test_a_date_that_cannot_be_is_said_so(twosource) -> None:
 
 def test_an_export_that_cannot_be_written_is_said_so(twosource, tmp_path: Path) -> None:
     result = twosource("export", "-o", str(tmp_path / "nowhere" / "all.jsonl"))
-    assert result.exit_code == 1
-    assert result.stderr.count("\n") == 1
+    assert result.exit_code == 2
+    assert "there is no folder" in result.stderr
+    assert "partial" not in result.stderr

@@ -5,28 +5,15 @@ import re
 
 import pytest
 
-from newsroom import later, open_story
-from samples import make_report
+from newsroom import HIDDEN, MORE, later, open_story
 from twosource.brief.material import gather
-from twosource.export.formats import ExportFormat, export_lines
+from twosource.export.formats import BINARY, ExportFormat, export_lines
 from twosource.export.people import find_people, words_of
 from twosource.export.profiles import Profile, Public
 from twosource.ledger import View
 from twosource.model import Place, Span
 
-MORE = make_report(
-    "Zeyneb Adar said 4 men were killed in a raid on Tolva. "
-    "Lina Bakri, 9, was killed in a raid on Tolva. "
-    "Officials said the boy Sami Oduya was killed in a raid on Tolva. "
-    "The widow of OMAR SELA said Sela was killed in a raid on Tolva.",
-    "more",
-    outlet="Coast Wire",
-    published="2026-03-09",
-    title="Zeyneb Adar tells of Sela's death",
-    url="https://wire.example/2026/03/zeyneb-adar-on-omar_sela",
-)
-HIDDEN = re.compile(r"zeyneb|adar\b|lina|bakri|sami\b|oduya|omar|sela\b", re.IGNORECASE)
-OTHERS = [f for f in ExportFormat if f != ExportFormat.jsonl]
+OTHERS = [f for f in ExportFormat if f not in BINARY | {ExportFormat.jsonl}]
 
 
 @pytest.fixture(scope="module")

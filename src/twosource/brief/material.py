@@ -11,7 +11,7 @@ from twosource.model import Claim, Copy, Event, Origin, Report
 if TYPE_CHECKING:
     from twosource.ledger import ClaimFilter, View, Writer
 
-__all__ = ["Material", "gather"]
+__all__ = ["Material", "gather", "narrowed"]
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,20 @@ def gather(
         {report.id: report for report, _ in reads},
         found.copies,
         found.originals,
+    )
+
+
+def narrowed(material: Material) -> Material:
+    """Only the claims of the events, their reports, and the reports that these repeat."""
+    claims = {id: material.claims[id] for event in material.events for id in event.claims}
+    reports = {claim.report for claim in claims.values()}
+    reports |= {material.stands_for[id] for id in reports if id in material.stands_for}
+    return Material(
+        material.events,
+        claims,
+        {id: report for id, report in material.reports.items() if id in reports},
+        {id: copy for id, copy in material.copies.items() if id in reports},
+        {id: first for id, first in material.stands_for.items() if id in reports},
     )
 
 

@@ -12,8 +12,11 @@ from twosource.cli.demo import demo
 from twosource.cli.event import event
 from twosource.cli.events import events
 from twosource.cli.export import export
+from twosource.cli.exports import exports
 from twosource.cli.extract import extract
+from twosource.cli.feeds import feeds
 from twosource.cli.judge import judge
+from twosource.cli.judgements import judgements
 from twosource.cli.read import read
 from twosource.cli.reports import reports
 from twosource.cli.running import Commands, write_utf8
@@ -21,6 +24,7 @@ from twosource.cli.serve import serve
 from twosource.cli.show import show
 from twosource.cli.timeline import timeline
 from twosource.cli.verify import verify
+from twosource.cli.watch import watch
 from twosource.cli.why import why
 
 app = typer.Typer(
@@ -35,12 +39,15 @@ app = typer.Typer(
 _COMMANDS = (
     demo,
     read,
+    feeds,
+    watch,
     claims,
     show,
     events,
     event,
     why,
     judge,
+    judgements,
     timeline,
     brief,
     check,
@@ -49,6 +56,7 @@ _COMMANDS = (
     serve,
     extract,
     export,
+    exports,
     verify,
 )
 for command in _COMMANDS:

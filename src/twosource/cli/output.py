@@ -1,9 +1,10 @@
 """What several commands write on standard output or into files."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import typer
 
@@ -32,14 +33,32 @@ def print_lines(lines: Iterable[dict[str, object]]) -> None:
 
 def write_whole(path: Path, lines: Iterable[str]) -> int:
     """Write ``lines`` to ``path`` and say how many they were; ``path`` is written whole or not."""
-    partial = path.with_name(path.name + ".partial")
     written = 0
+    with whole_file(path) as file:
+        for line in lines:
+            file.write(f"{line}\n".encode("utf-8", "backslashreplace"))
+            written += 1
+    return written
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """A file to write to, which is at ``path`` once it is closed, whole or not at all."""
+    check_place(path)
+    partial = path.with_name(path.name + ".partial")
     try:
-        with partial.open("w", encoding="utf-8", errors="backslashreplace") as file:
-            for line in lines:
-                file.write(line + "\n")
-                written += 1
+        with partial.open("wb") as file:
+            yield file
         partial.replace(path)
     finally:
         partial.unlink(missing_ok=True)
-    return written
+
+
+def check_place(path: Path) -> None:
+    """Raise if no file can be written at ``path``: better now than after long work."""
+    if not path.parent.is_dir():
+        raise typer.BadParameter(
+            f"there is no folder {path.parent}; make it first", param_hint="--output"
+        )
+    if path.is_dir():
+        raise typer.BadParameter(f"{path} is a folder; name a file in it", param_hint="--output")

@@ -120,7 +120,12 @@ def _persons(claim: Claim) -> Iterator[tuple[str, bool]]:
 
 
 def _is_person(value: Link | Actor) -> bool:
-    return value.entity is not None and value.entity.startswith(_PERSON)
+    return value.entity is not None and is_person_id(value.entity)
+
+
+def is_person_id(id: str) -> bool:
+    """Whether an entity's id is a person's: it is then made from the name."""
+    return id.startswith(_PERSON)
 
 
 def _has_office(link: Link) -> bool:

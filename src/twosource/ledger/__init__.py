@@ -1,14 +1,28 @@
 """What is kept: reports, their versions and readings, claims; and how to look among them."""
 
+from twosource.ledger.exports import ExportEntry, ExportLog
 from twosource.ledger.extractor import Extractor
+from twosource.ledger.feeds import FeedEntry, FeedList
 from twosource.ledger.filters import ClaimFilter, Near
 from twosource.ledger.ledger import Ledger, open_ledger
 from twosource.ledger.protocols import View, Writer
-from twosource.ledger.results import Problem, ReadResult, ReadStep, ReportEntry, VersionEntry
+from twosource.ledger.results import (
+    FeedsResult,
+    Problem,
+    ReadResult,
+    ReadStep,
+    ReportEntry,
+    VersionEntry,
+)
 
 __all__ = [
     "ClaimFilter",
+    "ExportEntry",
+    "ExportLog",
     "Extractor",
+    "FeedEntry",
+    "FeedList",
+    "FeedsResult",
     "Ledger",
     "Near",
     "Problem",

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from twosource.errors import LedgerError
 from twosource.ledger.batch import read_batch
+from twosource.ledger.exports import ExportLog
 from twosource.ledger.extractor import Extractor, default_extractor
+from twosource.ledger.feeding import read_feeds
+from twosource.ledger.feeds import FeedList
 from twosource.ledger.filters import ClaimFilter
 from twosource.ledger.protocols import View, Writer
-from twosource.ledger.results import Problem, ReadResult, ReadStep, ReportEntry
-from twosource.ledger.sqlite import Database, SqliteView, SqliteWriter
+from twosource.ledger.results import FeedsResult, Problem, ReadResult, ReadStep, ReportEntry
+from twosource.ledger.sqlite import Database, SqliteExports, SqliteFeeds, SqliteView, SqliteWriter
 from twosource.ledger.table import Table
 from twosource.model import Claim, Report
 
@@ -50,11 +53,15 @@ class Ledger:
         self,
         writer: Writer,
         view: View,
+        feeds: FeedList,
+        exports: ExportLog,
         close: Callable[[], None],
         extractor: Callable[[], Extractor] = default_extractor,
     ) -> None:
         self.writer = writer
         self.view = view
+        self.feeds = feeds
+        self.exports = exports
         self._close = close
         self._extractor = extractor
 
@@ -71,6 +78,27 @@ class Ledger:
         better than the reports say; ``on_progress`` is called after each input.
         """
         return read_batch(_load(targets, options), self.writer, self._extractor(), on_progress)
+
+    def read_feeds(
+        self,
+        *,
+        options: "IntakeOptions | None" = None,
+        on_progress: Callable[[ReadStep], None] | None = None,
+    ) -> FeedsResult:
+        """Read what is new in the feeds of the list, which ``feeds`` adds to.
+
+        This, and nothing else, asks the network for them. What can't be read is listed in the
+        result and stops nothing; what was read once isn't asked for again.
+        """
+        from twosource.intake import IntakeOptions
+
+        return read_feeds(
+            self.feeds,
+            self.writer,
+            self._extractor(),
+            options or IntakeOptions(),
+            on_progress=on_progress,
+        )
 
     def claims(self, where: ClaimFilter | None = None, **conditions: Any) -> Table[Claim]:
         """Claims, by a ``ClaimFilter`` or its fields: ``ledger.claims(source="police")``."""
@@ -136,7 +164,14 @@ def open_ledger(
     if not create and where != ":memory:" and not Path(where).exists():
         raise LedgerError(f"there is no ledger at {where}; make one with: twosource read")
     database = Database(where)
-    return Ledger(SqliteWriter(database), SqliteView(database), database.close, extractor)
+    return Ledger(
+        SqliteWriter(database),
+        SqliteView(database),
+        SqliteFeeds(database),
+        SqliteExports(database),
+        database.close,
+        extractor,
+    )
 
 
 def _load(

@@ -8,7 +8,16 @@ from twosource.ledger.table import html_table
 if TYPE_CHECKING:
     from twosource.intake import Refusal
 
-__all__ = ["Outcome", "Problem", "ReadResult", "ReadStep", "ReportEntry", "Status", "VersionEntry"]
+__all__ = [
+    "FeedsResult",
+    "Outcome",
+    "Problem",
+    "ReadResult",
+    "ReadStep",
+    "ReportEntry",
+    "Status",
+    "VersionEntry",
+]
 
 Outcome = Literal["new", "new version", "read again", "unchanged", "refused"]
 """What became of one input:
@@ -107,3 +116,21 @@ class ReadResult:
         )
         refused = [(refusal.target, refusal.error) for refusal in self.refused]
         return counts + (html_table(["refused", "because"], refused) if refused else "")
+
+
+@dataclass(frozen=True, slots=True)
+class FeedsResult:
+    """What became of a round over all feeds."""
+
+    items: ReadResult
+    answered: int = 0
+    """Feeds that answered with items."""
+    unchanged: int = 0
+    """Feeds that said they are as they were."""
+    failed: tuple["Refusal", ...] = ()
+    """Feeds that couldn't be read."""
+
+    @property
+    def ok(self) -> bool:
+        """Whether every feed and every item could be read."""
+        return self.items.ok and not self.failed
