@@ -101,7 +101,20 @@ def test_filters_look_at_claims_as_corrected(
     ts.review(ledger, "correct", first(ledger).id, who="Ana", values=values)
     found = list(ledger.claims(**where))
     assert len(found) == after == ledger.view.claim_count(ClaimFilter(**where))
-    assert [id for id, _ in ledger.view.confidences(ClaimFilter(**where))] == [c.id for c in found]
+    assert len(ledger.view.confidences(ClaimFilter(**where))) == before
+
+
+def test_how_claims_stand(ledger: ts.Ledger) -> None:
+    one, two, three = (c.id for c in ledger.claims())
+    ts.review(ledger, "accept", one, who="Ana")
+    ts.review(ledger, "correct", one, who="Bo", values={"stance": "warns"})
+    last = ts.review(ledger, "reject", two, who="Ana")
+    ts.undo(ledger, ts.review(ledger, "accept", three, who="Ana").id or "", who="Ana")
+    standing = ledger.view.reviewed()
+    assert standing.keys() == {one, two}
+    assert (standing[one].verdict, standing[one].who) == ("correct", "Bo")
+    assert standing[one].by == {"Ana", "Bo"}
+    assert standing[two].judgement == last.id
 
 
 def test_pages_of_a_list_hold_each_claim_once(ledger: ts.Ledger) -> None:

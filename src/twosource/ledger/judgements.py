@@ -5,15 +5,29 @@ Of the reviews of one claim in force the latest holds.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from twosource.ledger.codec import encode
 from twosource.model import Judgement, Verdict, content_id
 
-__all__ = ["REVIEWS", "in_force", "judgement_id", "reviews", "undone_by", "with_id"]
+__all__ = ["REVIEWS", "Reviewed", "in_force", "judgement_id", "reviews", "undone_by", "with_id"]
 
 REVIEWS: frozenset[Verdict] = frozenset({"accept", "reject", "correct"})
 """The verdicts that say how one claim was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """How a claim stands after its reviews in force."""
+
+    verdict: Verdict
+    """The latest."""
+    who: str
+    at: str
+    judgement: str
+    """The id of it."""
+    by: frozenset[str]
+    """Everybody who has reviewed the claim."""
 
 
 def judgement_id(judgement: Judgement) -> str:

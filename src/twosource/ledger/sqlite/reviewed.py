@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from twosource.ledger.filters import ClaimFilter
-from twosource.ledger.judgements import REVIEWS, undone_by
+from twosource.ledger.judgements import REVIEWS, Reviewed, undone_by
 from twosource.ledger.sqlite.database import MEMORY, Database
 from twosource.ledger.sqlite.rows import judgement_from
 from twosource.ledger.sqlite.select import Condition, conditions
@@ -16,7 +16,7 @@ from twosource.model import Claim
 __all__ = ["Overlay", "Reviews"]
 
 _LAST = "SELECT coalesce(max(key), 0) FROM judgement"
-_SAID = "SELECT uid, kind, subjects, body FROM judgement WHERE kind IN ({}) ORDER BY key"
+_SAID = "SELECT uid, who, at, kind, subjects, body FROM judgement WHERE kind IN ({}) ORDER BY key"
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,7 @@ class Overlay:
 
     corrected: Mapping[str, Claim] = field(default_factory=dict)
     rejected: frozenset[str] = frozenset()
+    standing: Mapping[str, Reviewed] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         return bool(self.corrected or self.rejected)
@@ -92,21 +93,23 @@ class Reviews:
         """Bodies are read of those reviews only that say more than that a claim is right."""
         asked = (*sorted(REVIEWS), "undo")
         rows = self._db.all(_SAID.format(", ".join("?" * len(asked))), asked)
-        said = [(uid, kind, json.loads(subjects)) for uid, kind, subjects, _ in rows]
-        gone = undone_by(said)
-        latest = {
-            claim: (kind, body)
-            for (uid, kind, _, body), (_, _, subjects) in zip(rows, said, strict=True)
-            if kind != "undo" and uid not in gone
-            for claim in subjects
-        }
+        gone = undone_by((uid, kind, json.loads(subjects)) for uid, _, _, kind, subjects, _ in rows)
+        standing: dict[str, Reviewed] = {}
+        bodies: dict[str, str] = {}
+        for uid, who, at, kind, subjects, body in rows:
+            if kind == "undo" or uid in gone:
+                continue
+            for claim in json.loads(subjects):
+                before = standing[claim].by if claim in standing else frozenset()
+                standing[claim] = Reviewed(kind, who, at, uid, before | {who})
+                bodies[claim] = body
+        rejected = frozenset(id for id, held in standing.items() if held.verdict == "reject")
         corrected = {
             id: claim
-            for id, (kind, body) in latest.items()
-            if kind != "reject" and (claim := _corrected(body))
+            for id, body in bodies.items()
+            if id not in rejected and (claim := _corrected(body))
         }
-        rejected = frozenset(id for id, (kind, _) in latest.items() if kind == "reject")
-        return Overlay(corrected, rejected)
+        return Overlay(corrected, rejected, standing)
 
 
 def _corrected(body: str) -> Claim | None:

@@ -138,7 +138,9 @@ def _wide(node: Node) -> float:
 def _under(node: Node) -> str:
     """The small line below a label: the day of a report, and what is folded under it."""
     said = [day(node.when)] if node.kind == "report" else []
-    if node.folded:
+    if node.folded and node.key[0] == "reports":
+        said.append(f"+{node.folded} more")
+    elif node.folded:
         said.append("+1 copy" if node.folded == 1 else f"+{node.folded} copies")
     return "  ".join(said)
 
