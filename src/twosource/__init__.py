@@ -28,6 +28,7 @@ from twosource.model import Claim, Judgement, Link, Report, Span, Verdict
 if TYPE_CHECKING:
     from twosource.claims import Extraction
     from twosource.engine import Across, Explanation
+    from twosource.engine.entities import Entities
 
 __version__ = "0.1.0"
 
@@ -42,6 +43,7 @@ __all__ = [
     "TwosourceError",
     "__version__",
     "across",
+    "entities",
     "extract",
     "judge",
     "open",
@@ -96,6 +98,17 @@ def across(ledger: Ledger) -> "Across":
     from twosource import engine
 
     return engine.across(ledger.view, ledger.writer)
+
+
+def entities(ledger: Ledger) -> "Entities":
+    """Who is named in the reports of a ledger: people and bodies, each once for all its reports.
+
+    Names are put together cautiously, each with its reasons; ``judge`` corrects that. What each
+    report names is kept in the ledger.
+    """
+    from twosource.engine import entities as engine
+
+    return engine.entities(ledger.view, ledger.writer)
 
 
 def why(ledger: Ledger, one: str, two: str) -> "Explanation":

@@ -34,7 +34,9 @@ def judge(
     ],
     ids: Annotated[
         list[str],
-        typer.Argument(metavar="ID…", help="Events, claims or judgements, by id or its start."),
+        typer.Argument(
+            metavar="ID…", help="Events, claims, entities or judgements, by id or its start."
+        ),
     ],
     ledger: LedgerPath = DEFAULT_LEDGER,
     who: Annotated[
@@ -56,6 +58,7 @@ def judge(
     Examples:
       twosource judge different e1-4f0c e1-9a71 --note "two camps"
       twosource judge correct c1-88e4150f --values '{"stance": "denies"}'
+      twosource judge same x1-0f83 x1-a1b2 --note "one governor, two spellings"
       twosource judge undo j1-76b5fe92
     """
     book = existing(ledger)
@@ -110,8 +113,10 @@ def _read(values: str | None) -> dict[str, Any]:
 
 
 def _told(made: "Judgement") -> str:
+    from twosource.events.entities_judged import about_names
     from twosource.terminal import counted
 
     if made.verdict == "undo":
         return f"{made.subjects[0]} is withdrawn"
-    return f"{made.verdict}: {counted(sum(map(len, made.claims)), 'claim')}"
+    what = "name" if about_names(made) else "claim"
+    return f"{made.verdict}: {counted(sum(map(len, made.claims)), what)}"

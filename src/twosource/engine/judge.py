@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
 from twosource.engine.correction import corrected_claim
+from twosource.engine.entities import entity_groups, names_entity
 from twosource.errors import BadJudgement, NotFound
 from twosource.ledger.judgements import REVIEWS, in_force, reviews, undone_by
 from twosource.model import Claim, Event, Judgement, Verdict
@@ -41,6 +42,7 @@ def judge(
 ) -> Judgement:
     """Write down that events or claims are of one happening, of different ones, or wrong.
 
+    Of entities it says that they are the same or different ones.
     ``subjects`` are ids or their beginnings: two or more for ``same`` and ``different``. Several
     ids with commas between them are one subject. A claim that is named counts out of an event
     that is named beside it: ``different`` of an event and one of its claims takes the claim out.
@@ -51,6 +53,9 @@ def judge(
         raise BadJudgement(f"{verdict} isn't said of events; say same, different or wrong")
     if verdict != "wrong" and len(set(subjects)) < _PAIR:
         raise BadJudgement(f"{verdict} needs two ids or more; name two events or claims")
+    if any(map(names_entity, subjects)):
+        told = entity_groups(view, verdict, subjects)
+        return writer.judge(_judgement(verdict, subjects, told, who, note))
     groups = tuple(_claims(view, found, subject) for subject in subjects)
     if verdict == "different":
         groups = _apart(subjects, groups)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
+from twosource.events.entities_judged import about_names
 from twosource.events.grouping import Judged
 from twosource.ledger.judgements import REVIEWS, in_force, reviews
 from twosource.model import Judgement
@@ -22,7 +23,7 @@ def deciding(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
     what they say changes no event.
     """
     held = in_force(judgements)
-    grouping = [j for j in held if j.verdict not in REVIEWS]
+    grouping = [j for j in held if j.verdict not in REVIEWS and not about_names(j)]
     latest = sorted(reviews(held).items())
     changing = [j for _, j in latest if j.verdict == "reject" or j.corrected]
     return tuple(map(_bare, (*grouping, *changing)))
