@@ -115,6 +115,49 @@ def test_ftm_entities_are_as_documented(view: View) -> None:
                 assert by_id[other]["schema"] in {"Article", "Person", "Organization"}
 
 
+def test_ftm_statements_say_which_outlet_gives_a_value(view: View) -> None:
+    entities = [json.loads(line) for line in written(view, "ftm").split("\n")]
+    for entity in entities:
+        given = {(s["prop"], s["value"]) for s in entity["statements"]}
+        assert given == {(p, v) for p, vs in entity["properties"].items() for v in vs}
+        ids = [statement["id"] for statement in entity["statements"]]
+        assert len(ids) == len(set(ids))
+        for statement in entity["statements"]:
+            assert statement["entity_id"] == entity["id"]
+            assert re.fullmatch("[a-z0-9_]+", statement["dataset"])
+    mayor = next(e for e in entities if e["properties"].get("name") == ["the mayor"])
+    named = {s["dataset"]: s for s in mayor["statements"] if s["prop"] == "name"}
+    assert set(named) == {"coast_wire", "evening_star", "hill_post"}
+    post = named["hill_post"]
+    assert (post["first_seen"], post["last_seen"]) == ("2026-03-05", "2026-03-08")
+    assert named["coast_wire"]["origin"] == "wire"
+
+
+def test_ftm_is_read_by_its_own_library(view: View) -> None:
+    pytest.importorskip("followthemoney")
+    from followthemoney import model
+    from followthemoney.dataset import Dataset
+    from followthemoney.proxy import EntityProxy
+    from followthemoney.statement import Statement, StatementEntity
+
+    for profile in Profile:
+        for line in written(view, "ftm", profile).split("\n"):
+            held = json.loads(line)
+            statements = held.pop("statements")
+            proxy = EntityProxy.from_dict(json.loads(line), cleaned=False)
+            assert proxy.schema == model.get(held["schema"])
+            # Cleaning drops every value that the type of its property doesn't allow.
+            assert {k: set(v) for k, v in proxy.properties.items()} == {
+                k: set(v) for k, v in held["properties"].items()
+            }
+            made = [Statement.from_dict(s) for s in statements]
+            assert [s.generate_key() for s in made] == [s["id"] for s in statements]
+            data = {"id": held["id"], "schema": held["schema"], "statements": statements}
+            whole = StatementEntity(Dataset.make({"name": "twosource", "title": "x"}), data)
+            assert whole.datasets == {s["dataset"] for s in statements}
+            assert set(whole.properties) == set(held["properties"])
+
+
 def test_prov_refers_only_to_what_is_in_it(view: View) -> None:
     held = json.loads(written(view, "prov"))
     ids = [node["@id"] for node in held["@graph"]]
