@@ -1,14 +1,18 @@
 """When: time expressions as TIMEX3 values and intervals of days, and the one a claim is about."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from twosource.claims.inside import inside, starting_in
 from twosource.claims.times import Found, bounded, find, joined, role
+from twosource.claims.times.apart import dated_apart
 from twosource.claims.times.direction import anchor_of, tense, verb_above
+from twosource.claims.times.roles import states
+from twosource.claims.times.said import cue_above, is_survey, is_told_as_present
 from twosource.model import Span, When, Why
 from twosource.reading import Reading, Token
 
-VERSION = "when-1"
+VERSION = "when-2"
 _ROLES = {"happening": 0, "background": 1, "statement": 2}
 _BESIDE = ("conj", "advcl")
 _FAR = 99
@@ -48,8 +52,11 @@ def when(content: Span, reading: Reading, found: tuple[When, ...]) -> When | Non
     """The time of the happening that the claim with ``content`` states.
 
     It is the time in the content that hangs nearest to its main verb, with its preposition
-    ("since Saturday"). Where there is none, one outside counts if it hangs on a verb inside, and
-    then one of a clause beside the content's: "A bomb went off on Friday, but nobody was hurt".
+    ("since Saturday"), or a distance from something dated ("a day after the vote on Sunday").
+    Where there is none, one outside counts if it hangs on a verb inside, then one of a clause
+    beside the content's: "A bomb went off on Friday, but nobody was hurt", and last the time of
+    the saying, with the role ``statement``, where what is said is of that time: "vowed on Friday
+    to fight".
 
     >>> from twosource.model import Report
     >>> from twosource.reading import read
@@ -62,11 +69,23 @@ def when(content: Span, reading: Reading, found: tuple[When, ...]) -> When | Non
     head = _head(content, reading)
     if head is None:
         return None
+    sentence = reading.sentence(head)
+    near = starting_in(found, sentence[0].start, sentence[-1].end)
     within = inside(content, found)
     candidates = [b for w in within if _placed(b := _bounded(w, within, head, reading))]
-    if candidates:
-        return min(candidates, key=lambda w: (_rank(w), _distance(w, head, reading), w.span.start))
-    return _from_outside(content, head, reading, found)
+    own = min(
+        candidates,
+        key=lambda w: (_rank(w), _distance(w, head, reading), w.span.start),
+        default=None,
+    )
+    if own is not None and own.role == "happening":
+        return own
+    return (
+        dated_apart(head, near, reading)
+        or own
+        or _from_outside(content, head, reading, near)
+        or _from_statement(content, head, reading, near)
+    )
 
 
 def _bounded(time: When, others: list[When], head: Token, reading: Reading) -> When:
@@ -100,14 +119,13 @@ def _distance(time: When, head: Token, reading: Reading) -> int:
 
 
 def _from_outside(
-    content: Span, head: Token, reading: Reading, found: tuple[When, ...]
+    content: Span, head: Token, reading: Reading, found: Sequence[When]
 ) -> When | None:
-    first, last = reading.sentences[head.sent]
-    start, end = reading.tokens[first].start, reading.tokens[last - 1].end
+    """The time of the content's clause that stands outside of it, or of a clause beside it."""
     near = [
         (w, verb)
-        for w in starting_in(found, start, end)
-        if w.span.end <= end and w.role != "statement"
+        for w in found
+        if w.role != "statement"
         if _placed(w) and not content.touches(w.span.start, w.span.end)
         if (verb := _verb(w, reading)) is not None
     ]
@@ -121,6 +139,27 @@ def _from_outside(
         if verb.i in beside and _hangs_on(w, verb, reading) and tense(reading, verb) < 0:
             shared = bounded(w, reading)
             return replace(shared, why=Why("clause beside", shared.span, "shared by both clauses"))
+    return None
+
+
+def _from_statement(
+    content: Span, head: Token, reading: Reading, found: Sequence[When]
+) -> When | None:
+    """The time of the saying, where it dates what is said, too: "vowed on Friday to fight"."""
+    outside = [w for w in found if _placed(w) and not content.touches(w.span.start, w.span.end)]
+    for w in outside:
+        anchor = anchor_of(reading, w.span.start, w.span.end)
+        if anchor is not None and is_survey(reading.ancestors(anchor)):
+            return replace(bounded(w, reading), role="happening")
+    cue = cue_above(content, head, reading)
+    if cue is None or not is_told_as_present(head, cue, reading):
+        return None
+    verbs = (cue.i, *_clauses_beside(cue, reading))
+    for w in outside:
+        verb = _verb(w, reading)
+        if verb is not None and verb.i in verbs:
+            said = bounded(w, reading)
+            return replace(said, role="statement", why=Why("time of statement", said.span))
     return None
 
 
@@ -144,4 +183,5 @@ def _clauses_beside(head: Token, reading: Reading) -> set[int]:
     while head.dep in _BESIDE and head.head != head.i:
         head = reading.head(head)
         out.add(head.i)
+        out |= {c.i for c in reading.children(head) if c.dep == "ccomp" and states(reading, head)}
     return out

@@ -61,10 +61,11 @@ def _cut(timex: Timex, match: Match, scene: Scene) -> Timex:
     if now is None or scene.anchors.history or timex.precision in ("day", None):
         return timex
     words = match.get("mod")
-    if "earlier" in words:
-        return clipped(timex, None, now)
-    if "later" in words:
-        return clipped(timex, now, None)
+    if timex.moment is not None and ("earlier" in words or "later" in words):
+        whole = of_moment(timex.moment)
+        if whole.earliest and whole.latest and whole.earliest <= now <= whole.latest:
+            timex = replace(timex, earliest=whole.earliest, latest=whole.latest)
+        return clipped(timex, *((None, now) if "earlier" in words else (now, None)))
     running = timex.earliest and timex.latest and timex.earliest < now < timex.latest
     if running and match.has("which"):
         side = scene.direction()
