@@ -5,9 +5,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
-from twosource.web.pages.events import EventQuery
 from twosource.web.pages.reports import ReportQuery
-from twosource.web.query import ClaimQuery
+from twosource.web.query import ClaimQuery, EventQuery
 
 _ODD = [
     "%00",

@@ -7,8 +7,10 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from twosource.errors import BadFilter
 from twosource.ledger import ClaimFilter, Near
+from twosource.web.box import Box
+from twosource.web.happenings import EventConditions, Sort
 
-__all__ = ["ClaimQuery", "Page", "Version"]
+__all__ = ["ClaimQuery", "EventQuery", "Page", "Version"]
 
 Version = Annotated[int | None, Query(ge=1, le=1_000_000, description="From 1; else the latest.")]
 
@@ -85,6 +87,56 @@ class ClaimQuery(Page):
     def given(self) -> dict[str, object]:
         """The conditions that were given, by the names that they have in an address."""
         return self.model_dump(exclude_defaults=True, exclude={"limit", "cursor"})
+
+
+class EventQuery(Page):
+    """Which events to list."""
+
+    text: str | None = Field(None, description="Words that its claims hold.")
+    actor: str | None = Field(None, description="Part of the name of who acts or is acted upon.")
+    type: str | None = Field(None, description="PLOVER type: ASSAULT, PROTEST, …")
+    place: str | None = Field(None, description="Part of the name of a place.")
+    country: str | None = Field(None, description="ISO 3166-1 alpha-2: KE")
+    bbox: str | None = Field(
+        None, description="WEST,SOUTH,EAST,NORTH: its place, or the middle of it, in this box."
+    )
+    after: str | None = Field(None, description="Happening on this day or later: 2026-05-12")
+    before: str | None = Field(None, description="Happening on this day or earlier.")
+    published_after: str | None = Field(None, description="Told on this day or later.")
+    published_before: str | None = Field(None, description="Told on this day or earlier.")
+    contested: bool = Field(False, description="Only those denied, or with figures in conflict.")
+    unplaced: bool = Field(False, description="Only those that no place on the map is known for.")
+    undated: bool = Field(False, description="Only those that no day is known for.")
+    sort: Sort = "spread"
+
+    def conditions(self) -> EventConditions:
+        """These conditions as they are looked for. Raises ``BadFilter`` on no date or no box."""
+        ClaimFilter(after=self.after, before=self.before)
+        ClaimFilter(after=self.published_after, before=self.published_before)
+        return EventConditions(
+            text=self.text,
+            actor=self.actor,
+            type=self.type,
+            place=self.place,
+            country=self.country,
+            after=self.after,
+            before=self.before,
+            contested=self.contested,
+            published_after=self.published_after,
+            published_before=self.published_before,
+            box=Box.parse(self.bbox) if self.bbox else None,
+            unplaced=self.unplaced,
+            undated=self.undated,
+        )
+
+    def given(self) -> dict[str, object]:
+        """The conditions and the order that were given, by their names in an address."""
+        return self.model_dump(exclude_defaults=True, exclude={"limit", "cursor"})
+
+    @property
+    def start(self) -> int:
+        """How many events the pages before hold."""
+        return int(self.cursor) if self.cursor and self.cursor.isdecimal() else 0
 
 
 def _circle(text: str) -> Near:

@@ -19,11 +19,10 @@ from twosource.ledger import ClaimFilter, ReportEntry
 from twosource.web.api.shapes import ANSWERS, EXAMPLES
 from twosource.web.desk import Desk, tagged
 from twosource.web.pages.event import find_event
-from twosource.web.pages.events import EventQuery
 from twosource.web.pages.reports import ReportQuery, chosen_reports
 from twosource.web.pages.sources import counts
 from twosource.web.problems import problem
-from twosource.web.query import ClaimQuery, Version
+from twosource.web.query import ClaimQuery, EventQuery, Version
 
 __all__ = ["router"]
 

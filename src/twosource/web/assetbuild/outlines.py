@@ -14,7 +14,7 @@ __all__ = ["outlines"]
 
 Point = tuple[float, float]
 
-STEP = 0.01
+STEP = 0.02
 """Degrees that coordinates are rounded to."""
 TOLERANCE = 0.03
 """Degrees of latitude (3 km) that a simplified line may lie off."""
@@ -81,7 +81,7 @@ def _steps(points: Sequence[Point]) -> list[int]:
     """A line as its first point and the way to each next one.
 
     >>> _steps([(1.0, 2.0), (1.5, 2.0), (1.501, 2.001), (1.0, 1.0)])
-    [100, 200, 50, 0, -50, -100]
+    [50, 100, 25, 0, -25, -50]
     """
     whole = [(round(x / STEP), round(y / STEP)) for x, y in points]
     flat = [*whole[0]]

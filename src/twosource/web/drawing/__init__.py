@@ -2,5 +2,18 @@
 
 from twosource.web.drawing.figures import FigureTable, figure_table
 from twosource.web.drawing.graph import Drawing, attribution_graph
+from twosource.web.drawing.mapview import MapPicture, map_picture
+from twosource.web.drawing.timelineview import Range, Timeline, Told, timeline
 
-__all__ = ["Drawing", "FigureTable", "attribution_graph", "figure_table"]
+__all__ = [
+    "Drawing",
+    "FigureTable",
+    "MapPicture",
+    "Range",
+    "Timeline",
+    "Told",
+    "attribution_graph",
+    "figure_table",
+    "map_picture",
+    "timeline",
+]

@@ -1,54 +1,40 @@
-"""The list of events."""
+"""The list of events, with the map and the timeline that show and narrow it."""
 
-from typing import Annotated
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
-from pydantic import Field
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from twosource.ledger import ClaimFilter
 from twosource.web.desk import Desk
-from twosource.web.happenings import SORTS, EventConditions, Sort
+from twosource.web.drawing import Range, Told, map_picture, timeline
+from twosource.web.happenings import SORTS, EventConditions, Happenings
 from twosource.web.links import with_query
+from twosource.web.packing import static_files
 from twosource.web.pages.claims import TYPES
 from twosource.web.pages.grouping import under_way
-from twosource.web.query import Page
+from twosource.web.query import EventQuery
 
-__all__ = ["EventQuery", "router"]
+__all__ = ["router"]
 
-
-class EventQuery(Page):
-    """Which events to list."""
-
-    text: str | None = Field(None, description="Words that its claims hold.")
-    actor: str | None = Field(None, description="Part of the name of who acts or is acted upon.")
-    type: str | None = Field(None, description="PLOVER type: ASSAULT, PROTEST, …")
-    place: str | None = Field(None, description="Part of the name of a place.")
-    country: str | None = Field(None, description="ISO 3166-1 alpha-2: KE")
-    after: str | None = Field(None, description="Happening on this day or later: 2026-05-12")
-    before: str | None = Field(None, description="Happening on this day or earlier.")
-    contested: bool = Field(False, description="Only those denied, or with figures in conflict.")
-    sort: Sort = "spread"
-
-    def conditions(self) -> EventConditions:
-        """These conditions as they are looked for. Raises ``BadFilter`` on what is no date."""
-        ClaimFilter(after=self.after, before=self.before)
-        return EventConditions(
-            self.text,
-            self.actor,
-            self.type,
-            self.place,
-            self.country,
-            self.after,
-            self.before,
-            self.contested,
-        )
-
-    @property
-    def start(self) -> int:
-        """How many events the pages before hold."""
-        return int(self.cursor) if self.cursor and self.cursor.isdecimal() else 0
+_SCRIPTS = ("built/maplibre-gl.js", "built/maplibre-gl-worker.js", "built/world.json")
+_LABELS = {
+    "text": "words",
+    "actor": "who",
+    "type": "what",
+    "place": "where",
+    "after": "happened from",
+    "before": "happened until",
+    "published_after": "published from",
+    "published_before": "published until",
+    "contested": "contested only",
+    "unplaced": "not on the map",
+    "undated": "without a date",
+    "bbox": "this part of the map",
+}
 
 
 def router(desk: Desk) -> APIRouter:
@@ -68,9 +54,8 @@ def router(desk: Desk) -> APIRouter:
         if made is None:
             return under_way(desk, request)
         found = made.chosen(conditions, query.sort)
-        given = query.model_dump(exclude_defaults=True, exclude={"cursor", "limit"})
+        given = query.given()
         after = query.start + query.limit
-        filters = {k: v for k, v in given.items() if k != "sort"}
         return desk.page(
             request,
             "events.html",
@@ -81,12 +66,79 @@ def router(desk: Desk) -> APIRouter:
             given=query,
             sort=query.sort,
             sorted_by={key: with_query("/events", {**given, "sort": key}) for key in SORTS},
-            without=[(k, v, with_query("/events", {**given, k: None})) for k, v in filters.items()],
+            chips=_chips(given),
+            to_drop=[] if found else _to_drop(made, query, given),
             types=TYPES,
             next_page=with_query("/events", {**given, "cursor": after})
             if after < len(found)
             else None,
             first_page=with_query("/events", given) if query.start else None,
+            **_pictures(made, conditions, query, given),
         )
 
     return routes
+
+
+def _pictures(
+    made: Happenings, conditions: EventConditions, query: EventQuery, given: Mapping[str, object]
+) -> dict[str, Any]:
+    """The map of what all but the map's own condition lets through, the timeline likewise."""
+    anywhere = made.chosen(replace(conditions, box=None), query.sort)
+    chosen = {e.id for e in made.chosen(conditions, query.sort)}
+    any_time = made.chosen(
+        replace(
+            conditions,
+            after=None,
+            before=None,
+            published_after=None,
+            published_before=None,
+            undated=False,
+        ),
+        query.sort,
+    )
+    told = []
+    for event in any_time:
+        entry = made.entry[event.id]
+        told.append(Told(event, entry.reports, entry.published, event.id in chosen))
+
+    def here(**change: object) -> str:
+        return with_query("/events", {**given, **change})
+
+    files = static_files()
+    return {
+        "map": map_picture(anywhere, conditions.box),
+        "unplaced": sum(e.where is None or e.where.lat is None for e in anywhere),
+        "timeline": timeline(
+            told,
+            Range(query.after, query.before),
+            Range(query.published_after, query.published_before),
+        ),
+        "has_script": all(name in files for name in _SCRIPTS),
+        "here": here,
+        "of_box": lambda box: here(bbox=str(box)),
+    }
+
+
+def _chips(given: Mapping[str, object]) -> list[tuple[str, str]]:
+    """The filters in force, each with the address without it."""
+    shown = {k: v for k, v in given.items() if k != "sort"}
+    return [(_label(k, v), with_query("/events", {**given, k: None})) for k, v in shown.items()]
+
+
+def _label(name: str, value: object) -> str:
+    label = _LABELS.get(name, name)
+    return label if value is True or name == "bbox" else f"{label}: {value}"
+
+
+def _to_drop(
+    made: Happenings, query: EventQuery, given: Mapping[str, object]
+) -> list[tuple[str, str, int]]:
+    """Each filter, the address without it and how many events that would show; most first."""
+    found = []
+    for name, value in given.items():
+        if name == "sort":
+            continue
+        without = query.model_copy(update={name: type(query).model_fields[name].default})
+        count = len(made.chosen(without.conditions(), query.sort))
+        found.append((_label(name, value), with_query("/events", {**given, name: None}), count))
+    return sorted(found, key=lambda drop: -drop[2])
