@@ -16,6 +16,8 @@ from benchmarks.scorers import reports, script
 from twosource.export.jsonl import ledger_lines
 
 _STORIES = "cases/stories"
+OWN = Path(__file__).with_name("own_stories")
+"""Stories that we wrote: ``first`` was looked at while the rules were mended, ``second`` wasn't."""
 
 
 def export(root: Path, out: Path, stories: Path | None = None) -> float:

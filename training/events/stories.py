@@ -1,14 +1,14 @@
 """Gold stories -> mentions with the happening that each tells of, to train and evaluate on."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from twosource.claims import extract
-from twosource.events.pairs_mentions import Mention, mentions
+from twosource.events.pairs_mentions import Mention, placed, scenes_of, told
 from twosource.intake import from_text
-from twosource.model import Claim
+from twosource.model import Claim, Report
 
 _FIELDS = ("text", "id", "title", "outlet", "published", "url", "byline")
 _FOUND = 0.4
@@ -52,11 +52,18 @@ def _story(path: Path) -> Story:
                 happening[found.id] = event["id"]
     return Story(
         path.name,
-        tuple(m for report, claims in read.values() for m in mentions(report, claims)),
+        tuple(_mentions(read.values())),
         happening,
         frozenset(_doubtful([c for _, claims in read.values() for c in claims], happening)),
         tuple((a, b) for a, b, *_ in gold.get("must_not_merge", [])),
     )
+
+
+def _mentions(read: Collection[tuple[Report, tuple[Claim, ...]]]) -> Iterator[Mention]:
+    bare = [told(report, claims) for report, claims in read]
+    known = scenes_of(bare)
+    for one in bare:
+        yield from placed(one, known)
 
 
 def _best(claims: tuple[Claim, ...], start: int, end: int) -> Claim | None:

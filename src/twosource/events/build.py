@@ -9,12 +9,14 @@ from twosource.events.figures import figures
 from twosource.events.grouping import Judged, group
 from twosource.events.origins import support
 from twosource.events.pairs import VERSION
-from twosource.events.pairs_mentions import Mention, mentions
+from twosource.events.pairs_mentions import Mention, placed, scenes_of, told
 from twosource.events.relations import Relations
 from twosource.model import Claim, Copy, Event, Place, Report, When, Why, content_id
 
 _LONGEST_LABEL = 100
 _PRECISE = ("point", "town", "district", "province", "region", "country", None)
+
+_CUT = ", in a part of more reports than can be compared with each other"
 
 Read = tuple[Report, tuple[Claim, ...]]
 """A report as it was last read."""
@@ -30,16 +32,26 @@ class Built:
     events: tuple[Event, ...]
 
 
-def build(reads: Iterable[Read], relations: Relations, judged: Judged | None = None) -> Built:
-    """Copies and events of reports. The order in which they are given makes no difference."""
+def build(
+    reads: Iterable[Read],
+    relations: Relations,
+    judged: Judged | None = None,
+    is_cut: bool = False,
+) -> Built:
+    """Copies and events of reports. The order in which they are given makes no difference.
+
+    ``is_cut`` says that they are a part of more reports than can be compared with each other.
+    """
     ordered = sorted(reads, key=lambda r: (r[0].published or "9", r[0].id))
     reports = {report.id: report for report, _ in ordered}
     copies = find_copies(reports.values(), relations)
     claims = {c.id: c for _, found in ordered for c in found}
-    seen = [m for report, found in ordered for m in mentions(report, found)]
-    told = {report.id: found for report, found in ordered}
+    bare = [told(report, found) for report, found in ordered]
+    known = scenes_of(bare)
+    seen = [m for one in bare for m in placed(one, known)]
+    all_claims = {report.id: found for report, found in ordered}
     events = [
-        _event(members, claims, reports, copies, told)
+        _event(members, claims, reports, copies, all_claims, is_cut)
         for members in group(seen, judged)
         if any(m.types for m in members)
     ]
@@ -52,11 +64,12 @@ def _event(
     claims: Mapping[str, Claim],
     reports: Mapping[str, Report],
     copies: Mapping[str, Copy],
-    told: Mapping[str, Sequence[Claim]],
+    all_claims: Mapping[str, Sequence[Claim]],
+    is_cut: bool,
 ) -> Event:
     held = [claims[m.claim] for m in members]
     own = {c.id for c in held}
-    beside = [c for id in reports_of(held) for c in told[id] if c.id not in own]
+    beside = [c for id in reports_of(held) for c in all_claims[id] if c.id not in own]
     lead = claims[max(members, key=_telling).claim]
     behind = support(held, reports, copies, _parties(held))
     return Event(
@@ -69,7 +82,7 @@ def _event(
         support=behind,
         figures=figures(held, reports, copies, behind, beside),
         denied_by=tuple(n.id for n in behind.nodes if n.denies),
-        why=Why(VERSION, lead.content, f"grouped from {len(held)} claims"),
+        why=Why(VERSION, lead.content, f"grouped from {len(held)} claims{_CUT if is_cut else ''}"),
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from twosource.events.pairs_mentions import BESIDE, Mention, Scene
+from twosource.events.pairs_mentions import BESIDE, FORCE, Mention, Scene
 from twosource.events.pairs_times import Days, apart
 from twosource.events.pairs_words import weight
 from twosource.gazetteer.distance import distance_km
@@ -19,9 +19,7 @@ Matrix = npt.NDArray[np.float64]
 NEAR_KM = 5.0
 """Points nearer than this may be one place under two names."""
 _COOPERATION = frozenset(["AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD", "RETREAT"])
-_FORCE = frozenset(["PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"])
-"""PLOVER's types by its quad classes (Open Event Data Alliance 2021): both sorts of cooperation,
-and material conflict."""
+"""PLOVER's types of both sorts of cooperation (Open Event Data Alliance 2021)."""
 _TELLING = 8.0
 """Weight of shared words from which more of them add nothing."""
 
@@ -33,6 +31,12 @@ FEATURES = {
     "source": "words that the names of their sources share",
     "title": "how much the titles of their reports are alike",
     "title_words": "words of the one in the title of the other's report",
+    "reports": "how much the words of their reports are alike",
+    "both_main": "neither report has turned to something else before them",
+    "main_alike": "how much their reports are alike, where neither has turned to something else",
+    "other_phase": "one tells of a truce, a release or a verdict, the other of what went before",
+    "same_day_called": "both call the happening by the same day",
+    "other_day_called": "they call the happening by different days",
     "same_type": "both tell the same type of happening",
     "other_type": "they tell different types of happenings",
     "other_kind": "one tells of an agreement or of help, the other of force",
@@ -77,6 +81,11 @@ def measures(mentions: Sequence[Mention]) -> dict[str, Callable[[], Matrix]]:
     lead = column(float(m.ordinal < 2) for m in mentions)
     late = column(m.late for m in mentions)
     titles = [m.title for m in mentions]
+    reports = _between_reports([m.whole for m in mentions]) * other_report
+    main = column(float(not (m.thread or m.old)) for m in mentions)
+    both_main = main * main.T * other_report
+    phases = _equal(m.phase for m in mentions)
+    called = _days([m.day for m in mentions])
     in_title = _cosine(titles, [m.words for m in mentions])
     return {
         "likeness": lambda: _cosine([m.words for m in mentions]),
@@ -88,6 +97,12 @@ def measures(mentions: Sequence[Mention]) -> dict[str, Callable[[], Matrix]]:
         "source": lambda: _telling([m.source for m in mentions]),
         "title": lambda: _cosine(titles) * other_report,
         "title_words": lambda: (in_title + in_title.T) / 2 * other_report,
+        "reports": lambda: reports,
+        "both_main": lambda: both_main,
+        "main_alike": lambda: reports * both_main,
+        "other_phase": lambda: 1 - phases,
+        "same_day_called": lambda: (called > 0).astype(float),
+        "other_day_called": lambda: (called < 0).astype(float),
         "same_type": lambda: shared_type,
         "other_type": lambda: typed * typed.T * (1 - shared_type),
         "other_kind": lambda: helping * forcing.T + forcing * helping.T,
@@ -118,7 +133,7 @@ def measures(mentions: Sequence[Mention]) -> dict[str, Callable[[], Matrix]]:
 def kinds(mentions: Sequence[Mention]) -> tuple[Matrix, Matrix]:
     """Columns: whether each tells of cooperation, and whether of force, by its type."""
     helping = column(float(bool(m.types & _COOPERATION)) for m in mentions)
-    return helping, column(float(bool(m.types & _FORCE)) for m in mentions)
+    return helping, column(float(bool(m.types & FORCE)) for m in mentions)
 
 
 def same_types(mentions: Sequence[Mention]) -> Matrix:
@@ -222,6 +237,15 @@ def _shared(sets: Sequence[frozenset[object]], value: Callable[[object], float])
 def _telling(sets: Sequence[frozenset[str]]) -> Matrix:
     items: Sequence[frozenset[object]] = [frozenset[object](s) for s in sets]
     return np.minimum(1.0, _shared(items, lambda w: weight(str(w))) / _TELLING)
+
+
+def _between_reports(whole: Sequence[frozenset[str]]) -> Matrix:
+    """Cosine of the reports that mentions stand in; each pair of reports is compared once."""
+    reports = list(dict.fromkeys(whole))
+    at = {words: i for i, words in enumerate(reports)}
+    places = [at[words] for words in whole]
+    found: Matrix = _cosine(reports)[np.ix_(places, places)]
+    return found
 
 
 def _cosine(one: Sequence[frozenset[str]], two: Sequence[frozenset[str]] | None = None) -> Matrix:

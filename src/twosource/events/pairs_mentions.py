@@ -5,9 +5,11 @@ stands in the *focus*: the last scene that its report named. Where it is doubtfu
 is still at that scene, the focus is unknown rather than guessed.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from twosource.events.pairs_phases import HAPPENING, phase_of
 from twosource.events.pairs_places import (
     asks,
     goes_elsewhere,
@@ -23,15 +25,19 @@ from twosource.events.pairs_places import (
     topic_place,
     without_calendar,
 )
-from twosource.events.pairs_times import Days, days_of, is_old, ordinal
+from twosource.events.pairs_times import Days, day_of_happening, days_of, is_old, ordinal
 from twosource.events.pairs_words import capitalised, likeness, stems
 from twosource.model import Claim, Place, Report
 
 _NARROW = {"point", "town", "district"}
 _BROAD = {"province", "country", "region"}
 _SAME_SOURCE = 0.5
+_HARM = {"injured", "abducted", "captured", "missing", "casualties"}
 _FEWEST_WORDS = 4
 """A claim of fewer words, without a happening or a number, is the name of a thing."""
+
+FORCE = frozenset(["PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"])
+"""PLOVER's types of material conflict (Open Event Data Alliance 2021)."""
 
 BESIDE = "beside "
 """Marks the name of a place that is only known to lie near the one named."""
@@ -66,7 +72,7 @@ class Mention:
     telling: bool
     """Whether its words tell of a happening, or give a day."""
     opens: bool
-    """Whether its words open with a place: "At Mazra, …"."""
+    """Whether its words open with a place: "At Mazra, …", "Of the fire at Mazra, he said …"."""
     wide: bool
     """Whether its words set it in a whole province or country."""
     focus: Scene
@@ -83,6 +89,12 @@ class Mention:
     around: frozenset[str]
     """The words of its sentence that say whose word it is."""
     title: frozenset[str]
+    whole: frozenset[str]
+    """The words of its whole report."""
+    day: Days | None
+    """The day by which its words call the happening: "Monday's earthquake"."""
+    phase: str
+    """The phase of the story that it tells of, by its words or by those before it."""
     old: bool
     """Whether it tells of a time well before the report, or goes on from such a claim."""
     states: bool
@@ -91,17 +103,63 @@ class Mention:
     """How far down its report it stands: 0 at the top, 1 at the end."""
 
 
-def mentions(report: Report, claims: Sequence[Claim]) -> tuple[Mention, ...]:
-    """The mentions of a report's claims, in the order of the text."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A report with its claims by their own words, before it is known where each of them stands."""
+
+    report: Report
+    bare: tuple[Mention, ...]
+    leave: frozenset[str]
+    """Names in it that tell no scene."""
+
+
+def told(report: Report, claims: Sequence[Claim]) -> Told:
+    """The claims of a report by their own words, in the order of the text."""
     ordered = sorted(claims, key=lambda c: (c.content.start, c.content.end, c.id))
     leave = _no_places(report, ordered)
     leave |= _no_topics(report, ordered)
-    lead_ins = _lead_ins(report, ordered)
-    bare = [_bare(report, c, n, leave, lead_ins[n]) for n, c in enumerate(ordered)]
-    return tuple(_in_focus(bare, report, leave))
+    lead_ins, whole = _lead_ins(report, ordered), stems(report.text)
+    bare = [_bare(report, c, n, leave, lead_ins[n], whole) for n, c in enumerate(ordered)]
+    return Told(report, tuple(bare), leave)
 
 
-def _bare(report: Report, claim: Claim, n: int, leave: frozenset[str], lead_in: str) -> Mention:
+def scenes_of(reports: Iterable[Told]) -> tuple[Scene, ...]:
+    """The scenes at which several reports say that something happened, in a fixed order."""
+    found: dict[Scene, set[str]] = defaultdict(set)
+    for one in reports:
+        for mention in one.bare:
+            if _tells_scene(mention):
+                found[Scene(mention.seat.names, mention.seat.spots)].add(one.report.id)
+    shared = (scene for scene, ids in found.items() if len(ids) > 1)
+    return tuple(sorted(shared, key=lambda s: (sorted(s.names), s.spots)))
+
+
+def placed(one: Told, known: Sequence[Scene] = ()) -> tuple[Mention, ...]:
+    """The mentions of a report, in the order of the text, each with where it stands.
+
+    ``known`` are the scenes that the reports it is compared with name: a report that says "Mazra
+    counts its dead" over its text tells of Mazra, but only the others say that this is a place.
+    """
+    return tuple(_in_phase(_in_focus(one.bare, one.report, one.leave, known), one.report))
+
+
+def mentions(report: Report, claims: Sequence[Claim]) -> tuple[Mention, ...]:
+    """The mentions of a report's claims by itself, in the order of the text."""
+    return placed(told(report, claims))
+
+
+def _tells_scene(mention: Mention) -> bool:
+    return bool(mention.seat.names) and mention.telling and not mention.old
+
+
+def _bare(
+    report: Report,
+    claim: Claim,
+    n: int,
+    leave: frozenset[str],
+    lead_in: str,
+    whole: frozenset[str],
+) -> Mention:
     """A claim by its own words."""
     published = ordinal(report.published)
     own = _own(claim, leave, lead_in)
@@ -114,7 +172,7 @@ def _bare(report: Report, claim: Claim, n: int, leave: frozenset[str], lead_in: 
         own=own,
         seat=_seat(claim, own, lead_in),
         telling=bool(claim.events or own.days),
-        opens=puts_place_first(claim.content.text),
+        opens=puts_place_first(claim.content.text) or bool(topic_place(lead_in)),
         wide=any(name in leave for name in happened_at(claim.content.text)),
         focus=Scene(),
         sure=False,
@@ -127,20 +185,48 @@ def _bare(report: Report, claim: Claim, n: int, leave: frozenset[str], lead_in: 
         source=stems(claim.chain[-1].name) if claim.chain else frozenset(),
         around=stems(_around(report, claim, lead_in)),
         title=stems(report.title or ""),
-        old=is_old(claim.when, published),
+        whole=whole,
+        day=day_of_happening(claim.content.text, published),
+        phase=_own_phase(claim),
+        old=is_old(claim, published),
         states=_states(claim),
         late=claim.content.start / max(1, len(report.text)),
     )
 
 
-def _in_focus(bare: Sequence[Mention], report: Report, leave: frozenset[str]) -> Iterator[Mention]:
+def _own_phase(claim: Claim) -> str:
+    """The phase that a claim's words show, or none: "". The dead and hurt are of the happening."""
+    measures = {q.measure for q in claim.how_many}
+    if "killed" in measures:
+        return HAPPENING
+    return phase_of(claim.content.text) or (HAPPENING if measures & _HARM else "")
+
+
+def _in_phase(seen: Iterable[Mention], report: Report) -> Iterator[Mention]:
+    """Each mention with its phase: by its words, those before it in its paragraph, or the title."""
+    here = list(seen)
+    lead = here[0].phase if here else ""
+    topic = phase_of(report.title or "") or lead or HAPPENING
+    phase, paragraph = topic, -1
+    for mention in here:
+        if mention.paragraph != paragraph:
+            phase, paragraph = (HAPPENING if mention.thread else topic), mention.paragraph
+        seated = bool(mention.types & FORCE) and bool(mention.seat.names)
+        turned = mention.day or seated or "ASSAULT" in mention.types
+        phase = mention.phase or (HAPPENING if turned else phase)
+        yield replace(mention, phase=phase)
+
+
+def _in_focus(
+    bare: Sequence[Mention], report: Report, leave: frozenset[str], known: Sequence[Scene]
+) -> Iterator[Mention]:
     """Each mention with the scene that it stands in."""
-    scenes = [m.seat for m in bare if m.seat.names and m.telling and not m.old]
-    focus, thread, old_in = _opening(scenes, report, leave), 0, -1
+    scenes = [m.seat for m in bare if _tells_scene(m)]
+    focus, thread, old_in = _opening(scenes, report, leave, known), 0, -1
     here: list[Mention] = []
     for mention in bare:
         goes_on = _goes_on(here, mention)
-        scene = _scene_of(mention, scenes, goes_on)
+        scene = _scene_of(mention, scenes, known, goes_on)
         if mention.old:
             old_in = mention.paragraph
         elif scene is not None or mention.own.days:
@@ -151,7 +237,7 @@ def _in_focus(bare: Sequence[Mention], report: Report, leave: frozenset[str]) ->
             moved = bool(here) and bool(other or mention.thread)
             focus = scene if scene.days else _with_days(scene, focus)
         else:
-            doubtful = not goes_on and (thread or mention.wide)
+            doubtful = not goes_on and (thread or mention.wide or _before(mention.own, focus))
             moved = bool(here) and bool(mention.thread or doubtful)
             kept = Scene() if moved else focus
             focus = replace(kept, days=mention.own.days or kept.days)
@@ -163,32 +249,48 @@ def _in_focus(bare: Sequence[Mention], report: Report, leave: frozenset[str]) ->
         yield seen
 
 
-def _opening(scenes: Sequence[Scene], report: Report, leave: frozenset[str]) -> Scene:
-    """The scene that the title names: one of the report's, or by its own words."""
+def _opening(
+    scenes: Sequence[Scene], report: Report, leave: frozenset[str], known: Sequence[Scene]
+) -> Scene:
+    """The scene that the title names: one of the report's, by its own words, or one known to the
+    reports that it is compared with.
+    """
     title = report.title or ""
     words = stems(title) - places_elsewhere(title)
-    named = (s for s in scenes if any(set(n.split()) <= words for n in s.names))
-    told = (n for n in topic_place(title) + happened_at(title) if n not in leave)
-    by_words = frozenset(list(told)[:1])
-    first = next(named, Scene(by_words))
+    by_name = [n for n in topic_place(title) + happened_at(title) if n not in leave]
+    by_words = [Scene(frozenset(by_name[:1]))] if by_name else []
+    written = [Scene(s.names - leave, s.spots) for s in known]
+    named = [s for s in scenes if _is_named(s, words)]
+    named += by_words + [s for s in written if _is_named(s, words)]
+    first = next(iter(named), Scene())
     return Scene(first.names, first.spots)
 
 
-def _scene_of(mention: Mention, scenes: Sequence[Scene], goes_on: bool) -> Scene | None:
+def _is_named(scene: Scene, words: frozenset[str]) -> bool:
+    return any(set(n.split()) <= words for n in scene.names)
+
+
+def _scene_of(
+    mention: Mention, scenes: Sequence[Scene], known: Sequence[Scene], goes_on: bool
+) -> Scene | None:
     """The scene that a mention names: its seat, or another scene of its report.
 
     Who goes on speaking may name another place in passing: only a happening there leads there.
     """
     if mention.old or (goes_on and not mention.telling and not mention.opens):
         return None
-    if mention.seat.names:
+    there = any(s.names & mention.seat.names for s in (*scenes, *known))
+    if mention.seat.names and (mention.telling or mention.opens or there):
         return mention.seat
-    known = next((s for s in scenes if s.names & mention.own.names), None)
-    if known is None and not mention.own.names:
-        known = next(
-            (s for s in scenes if any(set(n.split()) <= mention.around for n in s.names)), None
-        )
-    return None if known is None else Scene(known.names, known.spots, mention.own.days)
+    here = next((s for s in scenes if s.names & mention.own.names), None)
+    if here is None and not mention.own.names:
+        here = next((s for s in scenes if _is_named(s, mention.around)), None)
+    return None if here is None else Scene(here.names, here.spots, mention.own.days)
+
+
+def _before(own: Scene, focus: Scene) -> bool:
+    """Whether a claim's days lie before those of the scene: what went before, not what followed."""
+    return own.days is not None and focus.days is not None and own.days[1] < focus.days[0]
 
 
 def _with_days(scene: Scene, focus: Scene) -> Scene:

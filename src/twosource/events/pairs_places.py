@@ -20,6 +20,8 @@ class _Phrases(NamedTuple):
     at: re.Pattern[str]
     by_way: re.Pattern[str]
     elsewhere: re.Pattern[str]
+    care: re.Pattern[str]
+    received: re.Pattern[str]
     there: re.Pattern[str]
     another: re.Pattern[str]
     fronted: re.Pattern[str]
@@ -35,13 +37,22 @@ class _Phrases(NamedTuple):
 def _phrases() -> _Phrases:
     text = (files("twosource.events") / "data" / "place_phrases.toml").read_text(encoding="utf-8")
     data: dict[str, Any] = tomllib.loads(text)
-    away, there, another = data["elsewhere"], data["there"], data["another"]
+    away, another = data["elsewhere"], data["another"]
     name, also, between = _name(data, "name"), _name(data, "also"), _between(data)
     kinds = _any(data["kinds"])
     aside = rf"(?:[\w-]+\s+){{0,2}}(?:{_any(away['nouns'])})\s+(?:{_any(away['prepositions'])})"
-    there_words = rf"(?:the|that|this)\s+(?:{_any(there['nouns'])})|{_any(there['words'])}"
+    there_words = (
+        rf"(?:the|that|this)\s+(?:{_any(data['there']['nouns'])})|{_any(data['there']['words'])}"
+    )
+    further = (
+        rf"(?:(?:in|at|on)\s+)?(?:an?\s+)?(?:{_any(another['further'])})\W+(?:[\w-]+\W+)?"
+        rf"(?:{_any(another['happenings'])})\b"
+    )
     from_there = rf"(?:\s+(?:of|in|from|at|near)\s+{between}{name})?"
-    as_topic = rf"(?:As\s+for|As\s+to|Regarding|On)\s+{name}"
+    there = _name(data, "there")
+    happening = rf"(?:the\s+)?(?:[\w'’-]+\s+){{1,4}}?(?:at|in|near|on|off)\s+{between}{there}"
+    as_topic = rf"(?:As\s+for|As\s+to|Regarding|Of|About|On)\s+(?:{name}|{happening})"
+    care = rf"(?:{_any(data['care']['nouns'])})s?\s+(?:in|at|of)\s+{between}{name}"
     return _Phrases(
         at=re.compile(
             rf"(?i:\b(?:{_any(data['at'])})\s+){between}{name}"
@@ -49,9 +60,11 @@ def _phrases() -> _Phrases:
         ),
         by_way=re.compile(rf"(?i:\b(?:{_any(data['by_way'])})\s+){between}{name}"),
         elsewhere=re.compile(rf"\b(?:a|an|another)\s+{aside}\s+{name}"),
+        care=re.compile(rf"\b{care}"),
+        received=re.compile(rf"\b(?:{_any(data['care']['verbs'])})\b", re.IGNORECASE),
         there=re.compile(rf"\b(?:{there_words})\b", re.IGNORECASE),
         another=re.compile(
-            rf"^\W*(?:(?:{_any(another['openings'])})\b"
+            rf"^\W*(?:(?:{_any(another['openings'])})\b|{further}"
             rf"|(?:[\w’'-]+\s+){{0,3}}[\w’'-]+,\s+(?:{_any(another['inside'])}),)",
             re.IGNORECASE,
         ),
@@ -67,7 +80,8 @@ def _phrases() -> _Phrases:
 
 def _name(data: Mapping[str, Any], group: str) -> str:
     """A pattern for the name of a place: capitalised words, perhaps behind a foreign article."""
-    word = r"[A-ZÀ-ÞŠŽČ][^\W\d]\w*(?:-(?:[a-z]{1,2}-)?[A-Z]\w+)*\b(?!-[a-z])"
+    joined = rf"(?:-(?:{_any(data['joining'])})(?=\s[A-Z]))?"
+    word = rf"[A-ZÀ-ÞŠŽČ][^\W\d]\w*(?:-(?:[a-z]{{1,2}}-)?[A-Z]\w+)*{joined}\b(?!-[a-z])"
     one = rf"(?:(?:{_any(data['particles'])})[-’'])?{word}"
     owner, kind = r"['’]s\s+[A-Z]", rf"\s+(?:{_any(data['kinds'])})\s+of"
     body = rf"\s+(?:{_any(data['not_before'])})\b"
@@ -95,8 +109,13 @@ def happened_at(text: str) -> tuple[str, ...]:
     ()
     >>> happened_at("soldiers searched a small town near Karsha")
     ()
+    >>> happened_at("the clinic in Karsha received two of the wounded")
+    ()
     """
-    away = {m.start("name") for m in _phrases().elsewhere.finditer(text)}
+    phrases = _phrases()
+    away = {m.start("name") for m in phrases.elsewhere.finditer(text)}
+    if phrases.received.search(text):
+        away |= {m.start("name") for m in phrases.care.finditer(text)}
     return _names(_phrases().at, text, away)
 
 
@@ -162,6 +181,8 @@ def topic_place(text: str) -> tuple[str, ...]:
 
     >>> topic_place("As for Karsha, the chief said"), topic_place("Mazra. Two shops")
     (('karsha',), ('mazra',))
+    >>> topic_place("Of the fire at the mill in Karsha, the chief said")
+    ('karsha',)
     """
     return _names(_phrases().topic, text, set())
 
@@ -208,6 +229,8 @@ def goes_elsewhere(text: str) -> bool:
     True
     >>> goes_elsewhere("Mazra, meanwhile, is quiet")
     True
+    >>> goes_elsewhere("A second, smaller blast shook it"), goes_elsewhere("A second man died")
+    (True, False)
     """
     return _phrases().another.search(text) is not None
 
