@@ -3,11 +3,25 @@
 from fastapi import APIRouter
 
 from twosource.web.desk import Desk
-from twosource.web.pages import add, claims, event, events, reports, signin, sources
+from twosource.web.pages import (
+    add,
+    claims,
+    copies,
+    event,
+    events,
+    judge,
+    reports,
+    review,
+    signin,
+    sources,
+)
 
 __all__ = ["routers"]
 
 
 def routers(desk: Desk) -> tuple[APIRouter, ...]:
     """The routes of all pages."""
-    return tuple(m.router(desk) for m in (events, event, reports, claims, sources, add, signin))
+    return tuple(
+        page.router(desk)
+        for page in (events, event, copies, reports, claims, sources, review, judge, add, signin)
+    )

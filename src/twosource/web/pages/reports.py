@@ -14,6 +14,7 @@ from twosource.web.desk import Desk
 from twosource.web.differences import differences
 from twosource.web.hues import Hue, hues_of_claims
 from twosource.web.links import with_query
+from twosource.web.pages.copies import group_of
 from twosource.web.passages import paragraphs
 from twosource.web.query import Page, Version
 
@@ -95,6 +96,7 @@ def router(desk: Desk) -> APIRouter:
             hues=hues,
             origins=_origins(hues),
             events=_events(desk, claims),
+            copies=_copies(desk, latest.id),
             paragraphs=() if older else paragraphs(latest, claims, hues),
         )
 
@@ -112,6 +114,12 @@ def _events(desk: Desk, claims: Iterable[Claim]) -> dict[str, Event]:
     """The event of each claim that is in one, as far as events are grouped already."""
     made = desk.happenings.current(patience=0)
     return {c.id: made.by_claim[c.id] for c in claims if c.id in made.by_claim} if made else {}
+
+
+def _copies(desk: Desk, report: str) -> int:
+    """How many other reports have the same text, as far as that is known already."""
+    made = desk.happenings.current(patience=0)
+    return len(group_of(report, made.originals)) - 1 if made is not None else 0
 
 
 def _origins(hues: dict[str, Hue]) -> list[tuple[Hue, int]]:
