@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from twosource.model import (
@@ -64,6 +66,17 @@ def test_the_page_tells_everything(capsys: pytest.CaptureFixture[str]) -> None:
         "0.88",
     ):
         assert said in page
+
+
+def test_a_hedge_that_explains_the_stance_is_shown_once(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    hedge = span("reportedly")
+    sure = Certainty("warns", hedges=(hedge,), why=Why("hedge", hedge))
+    console = output_console()
+    draw(console, claim_page(replace(CLAIM, certainty=sure), REPORT, console))
+    rows = capsys.readouterr().out.partition("stance ")[2].partition("event ")[0]
+    assert rows.count("reportedly") == 1
 
 
 def test_plain_output_has_no_escapes_and_no_blanks_at_line_ends(

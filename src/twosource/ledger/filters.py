@@ -2,14 +2,22 @@
 
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 from typing import Literal, NamedTuple
 
 from twosource.errors import BadFilter
+from twosource.model import EVENT_TYPES, MEASURES, STANCES
 
 __all__ = ["ClaimFilter", "Near"]
 
+_VOCABULARIES: dict[str, Sequence[str]] = {
+    "type": EVENT_TYPES,
+    "stance": STANCES,
+    "measure": MEASURES,
+}
 _CODE = re.compile("[A-Za-z]{2}")
 
 
@@ -26,7 +34,8 @@ class ClaimFilter:
     """Conditions on a claim, all of which must hold. One that isn't given always holds.
 
     Names are compared without regard to case and accents. Raises ``BadFilter`` on a value that
-    can't be meant: a date that isn't one, a place off the map, a country that isn't a code.
+    can't be meant: a date that isn't one, a place off the map, a country that isn't a code, a type,
+    stance or measure that there isn't.
     """
 
     text: str | None = None
@@ -43,8 +52,9 @@ class ClaimFilter:
     own_voice: Literal["only", "none", "any"] = "any"
     """The report's own voice: only that, none of it, or both."""
     stance: str | None = None
+    """One of ``STANCES``."""
     measure: str | None = None
-    """What a number counts: ``killed``, ``injured``, …"""
+    """What a number counts, one of ``MEASURES``: ``killed``, ``injured``, …"""
     more_than: float | None = None
     """A number's whole range is above this ("at least 20" is more than 19; "up to 20" isn't)."""
     less_than: float | None = None
@@ -63,8 +73,12 @@ class ClaimFilter:
     """ISO date: the claim's time can be this day or earlier."""
     actor: str | None = None
     """Part of the name of somebody who acts or is acted upon, or its entity id."""
+    source_also: tuple[str, ...] = ()
+    """Further names and entity ids that are looked for as ``source`` is."""
+    actor_also: tuple[str, ...] = ()
+    """Further names and entity ids that are looked for as ``actor`` is."""
     type: str | None = None
-    """PLOVER type of an event of the claim."""
+    """PLOVER type of an event of the claim, one of ``EVENT_TYPES``."""
     min_confidence: float | None = None
     """From 0 to 1."""
     limit: int | None = None
@@ -73,6 +87,10 @@ class ClaimFilter:
     """Go on behind the claim with this id: the last one of the page before."""
 
     def __post_init__(self) -> None:
+        for name, known in _VOCABULARIES.items():
+            given = getattr(self, name)
+            if given is not None:
+                object.__setattr__(self, name, _known(name, given, known))
         _check_dates(self.after, self.before)
         _check_near(self.near)
         if self.limit is not None and self.limit < 0:
@@ -83,6 +101,24 @@ class ClaimFilter:
             raise BadFilter(f"min_confidence is {self.min_confidence}; give 0 to 1")
         if self.country is not None and not _CODE.fullmatch(self.country):
             raise BadFilter(f"{self.country!r} is no country code; give two letters, as KE or IQ")
+
+
+def _known(name: str, given: str, known: Sequence[str]) -> str:
+    """``given`` as the vocabulary writes it.
+
+    >>> _known("type", "assault", EVENT_TYPES)
+    'ASSAULT'
+    >>> _known("measure", "kiled", MEASURES)  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    twosource.errors.BadFilter: no measure is called 'kiled': did you mean killed? There are ...
+    """
+    written = {word.lower(): word for word in known}
+    word = written.get(given.strip().lower())
+    if word is not None:
+        return word
+    near = get_close_matches(given.strip().lower(), written, n=1)
+    meant = f": did you mean {written[near[0]]}?" if near else "."
+    raise BadFilter(f"no {name} is called {given!r}{meant} There are {', '.join(known)}")
 
 
 def _check_dates(*days: str | None) -> None:

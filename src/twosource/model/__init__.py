@@ -27,6 +27,7 @@ from twosource.model.judgement import Judgement, Verdict
 from twosource.model.report import Fact, Report, Span, Why
 from twosource.model.slots import (
     EVENT_TYPES,
+    MEASURES,
     STANCES,
     Actor,
     Alternative,
@@ -42,6 +43,7 @@ from twosource.model.slots import (
 
 __all__ = [
     "EVENT_TYPES",
+    "MEASURES",
     "STANCES",
     "Actor",
     "Alternative",

@@ -31,7 +31,6 @@ EVENT_TYPES = (
     "AID",
     "ASSAULT",
     "COERCE",
-    "CONCEDE",
     "CONSULT",
     "COOPERATE",
     "MOBILIZE",
@@ -42,8 +41,18 @@ EVENT_TYPES = (
     "SANCTION",
     "SUPPORT",
     "THREATEN",
+    "YIELD",
 )
 """The types of PLOVER (Open Event Data Alliance, 2023)."""
+MEASURES = (
+    *("abducted", "affected", "attacked", "casualties", "crossed", "damaged", "deployed"),
+    *("destroyed", "detained", "displaced", "escaped", "evacuated", "fired", "found", "hit"),
+    *("injured", "intercepted", "killed", "missing", "present", "released", "rescued"),
+    *("seized", "sentenced"),
+    *("age", "area", "data", "distance", "duration", "energy", "money", "multiple", "share"),
+    *("speed", "temperature", "volume", "weight", "other"),
+)
+"""What numbers count of a happening, and what they measure by their unit."""
 
 
 @dataclass(frozen=True, slots=True)

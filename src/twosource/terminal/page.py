@@ -68,7 +68,10 @@ def _slots(claim: Claim) -> Iterator[tuple[str, Text]]:
     sure = [certainty.stance, certainty.polarity, certainty.modality]
     if claim.quote:
         sure.append(f"{claim.quote} speech")
-    yield "stance", _with_why(" · ".join(sure).replace("_", " "), certainty.why)
+    why = certainty.why
+    # A hedge has a row of its own.
+    hedged = why is not None and why.evidence is not None and why.evidence in certainty.hedges
+    yield "stance", _with_why(" · ".join(sure).replace("_", " "), None if hedged else why)
     for hedge in certainty.hedges:
         yield "hedge", Text(printable(hedge.text), "hedge")
     for event in claim.events:
