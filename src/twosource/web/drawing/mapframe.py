@@ -13,7 +13,7 @@ from twosource.web.box import Box
 
 __all__ = ["HEIGHT", "KM_A_DEGREE", "WIDTH", "WORLD", "Frame", "fitted", "framed"]
 
-WIDTH, HEIGHT = 600, 400
+WIDTH, HEIGHT = 540, 360
 """The map's size in pixels where there is room; it keeps its shape where there is less."""
 KM_A_DEGREE = 111.2
 _ASPECT = WIDTH / HEIGHT

@@ -17,7 +17,7 @@ __all__ = ["Area", "MapPicture", "Mark", "map_picture"]
 
 _MOST_AREAS = 40
 _MOST_LABELS = 12
-_LETTER, _LINE = 6.4, 15
+_LETTER, _LINE = 7.2, 15
 """Width of a letter and height of a line, in pixels, as far as that can be told here."""
 _SMALLEST_AREA, _LARGEST_AREA = 8.0, 2 * WIDTH
 _MOST_PLACES = 60
