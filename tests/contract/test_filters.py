@@ -120,6 +120,8 @@ ASKED = {
     "after": one_of("2026-01-15", *DAYS),
     "before": one_of("2026-01-15", *DAYS),
     "actor": one_of("erdogan", "health", "Q1"),
+    "source_also": one_of((), ("ministry",), ("Q2", "nurse")),
+    "actor_also": one_of((), ("erdogan",), ("Q2", "nurse")),
     "type": one_of("ASSAULT", "protest"),
     "min_confidence": one_of(0.5, 0.6),
     "limit": one_of(0, 1, 3),
@@ -175,7 +177,9 @@ def happens(claim: Claim, after: str | None, before: str | None) -> bool:
 def lets_through(claim: Claim, where: ClaimFilter) -> Iterator[bool]:
     numbers = (where.measure, where.more_than, where.less_than)
     yield where.source is None or any(
-        called(k.name, where.source, k.entity) for k in origins(claim)
+        called(k.name, asked, k.entity)
+        for k in origins(claim)
+        for asked in (where.source, *where.source_also)
     )
     yield where.chain_contains is None or any(
         called(k.name, where.chain_contains, k.entity) for k in (*claim.chain, *claim.joint)
@@ -191,7 +195,9 @@ def lets_through(claim: Claim, where: ClaimFilter) -> Iterator[bool]:
     yield where.country is None or where.country.upper() in {p.country for p in claim.where}
     yield (where.after is where.before is None) or happens(claim, where.after, where.before)
     yield where.actor is None or any(
-        called(a.name, where.actor, a.entity) for a in (*claim.who, *claim.whom)
+        called(a.name, asked, a.entity)
+        for a in (*claim.who, *claim.whom)
+        for asked in (where.actor, *where.actor_also)
     )
     yield where.type is None or where.type.upper() in {e.type for e in claim.events}
     yield where.min_confidence is None or claim.confidence >= where.min_confidence

@@ -1,17 +1,23 @@
-"""``twosource actors``: who is on the embedded list, and under which names."""
+"""``twosource actors``: who is named in a ledger, and who is on the embedded list."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from twosource.cli.options import DEFAULT_LEDGER, LedgerPath, existing
+from twosource.cli.output import note, print_lines
 from twosource.cli.running import complain
 
 if TYPE_CHECKING:
+    from twosource.events.entities import Entity
     from twosource.gazetteer.actors import ActorFound
     from twosource.gazetteer.listed import ListedActor
+    from twosource.ledger import Ledger
 
 _MOST = 40
 
@@ -20,26 +26,98 @@ def actors(
     name: Annotated[
         str | None, typer.Argument(help="A name, an alias, an acronym or an id; or part of one.")
     ] = None,
+    ledger: LedgerPath = DEFAULT_LEDGER,
+    on_list: Annotated[
+        bool, typer.Option("--list", help="Only the embedded list, whatever reports name.")
+    ] = False,
     country: Annotated[
         str | None, typer.Option("--in", metavar="CC", help="Only of this country: SD, IQ…")
     ] = None,
     limit: Annotated[int, typer.Option(min=0, help="At most so many.")] = _MOST,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")] = False,
 ) -> None:
-    """List and explain the actors that claims are matched with.
+    """List and explain who is named in the ledger: people and bodies, each once for all reports.
 
-    A name that means somebody on the list is explained: id, names, country, role, parent, years,
-    where the row is from, and who else the name could mean. Other words search the list.
+    One of them is explained: its names, the reports that name it, why they were put together, and
+    who has the same name but was kept apart; and what the embedded list says of it. Names that no
+    report has are looked up on that list alone.
 
     \b
     Examples:
+      twosource actors
+      twosource actors "Peter Lokiru"
       twosource actors PMF
-      twosource actors brigade --in IQ
-      twosource actors a:hezbollah --json
+      twosource actors brigade --in IQ --list
     """
-    from twosource.gazetteer.actors import actor_by_id, find_actor
+    found = () if on_list or not ledger.exists() else _in_ledger(ledger, name, country)
+    if not found:
+        _show_listed(name, country, limit, as_json)
+        return
+    if as_json:
+        from twosource.export.entities import entity_json
 
-    found = None if name is None else find_actor(name, {country} if country else ())
+        print_lines(map(entity_json, found[:limit]))
+    elif name is not None and len(found) == 1:
+        _explain(found[0], existing(ledger))
+    else:
+        _table(found, limit)
+
+
+def _in_ledger(path: Path, name: str | None, country: str | None) -> Sequence["Entity"]:
+    from twosource.engine.entities import entities, names_entity
+
+    book = existing(path)
+    held = entities(book.view, book.writer)
+    if name is None:
+        found = held.all
+    elif names_entity(name) and held.has(name):
+        found = (held.get(name),)
+    else:
+        known = _found(name, country)
+        listed = known is not None and known.actor is not None and held.has(known.actor.id)
+        found = (held.get(known.actor.id),) if listed and known and known.actor else ()
+        found = found or held.named(name)
+    return [e for e in found if country is None or country.upper() in e.countries]
+
+
+def _found(name: str, country: str | None) -> "ActorFound | None":
+    from twosource.gazetteer.actors import find_actor
+
+    return find_actor(name, {country.upper()} if country else ())
+
+
+def _explain(entity: "Entity", book: "Ledger") -> None:
+    from twosource.gazetteer.actors import actor_by_id
+    from twosource.terminal import actor_page, draw, output_console
+
+    draw(output_console(), actor_page(entity, cache(book.report)))
+    listed = actor_by_id(entity.id) if entity.is_listed else None
+    if listed is not None:
+        typer.echo()
+        for line in _explained(listed, None):
+            typer.echo(line)
+
+
+def _table(found: Sequence["Entity"], limit: int) -> None:
+    from twosource.terminal import actor_row, actor_table, draw, output_console
+
+    console = output_console()
+    if console.is_terminal:
+        draw(console, actor_table(found[:limit], console))
+    else:
+        for entity in found[:limit]:
+            typer.echo(actor_row(entity))
+    if len(found) > limit:
+        note(f"{len(found) - limit} more; name one, a country with --in, or raise --limit")
+    elif console.is_terminal:
+        note("one of them whole: twosource actors ID")
+
+
+def _show_listed(name: str | None, country: str | None, limit: int, as_json: bool) -> None:
+    """What the embedded list holds."""
+    from twosource.gazetteer.actors import actor_by_id
+
+    found = None if name is None else _found(name, country)
     exact = None if name is None else actor_by_id(name)
     if found is not None and found.actor is not None:
         exact = found.actor
@@ -56,7 +134,10 @@ def actors(
         if len(listed) > limit:
             complain(f"{len(listed) - limit} more; name a country with --in, or raise --limit")
     if not listed:
-        complain(f"nobody on the list is called {name!r}; add rows with TWOSOURCE_ACTORS=FILE.csv")
+        complain(
+            f"nobody is called {name!r}, in the ledger or on the list; "
+            "add rows with TWOSOURCE_ACTORS=FILE.csv"
+        )
         raise typer.Exit(1)
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from twosource.cli.also_called import also_called
 from twosource.cli.nothing import nothing_found
 from twosource.cli.options import (
     DEFAULT_LEDGER,
@@ -102,9 +103,11 @@ def claims(
     from twosource.ledger import ClaimFilter
 
     book = existing(ledger)
+    names = {name: also_called(book, name) for name in (source, actor) if name}
     where = ClaimFilter(
         text=text,
         source=source,
+        source_also=names.get(source or "", ()),
         chain_contains=chain,
         unnamed_only=unnamed,
         hedged=hedged,
@@ -116,6 +119,7 @@ def claims(
         report=report and book.report(report).id,
         outlet=outlet,
         actor=actor,
+        actor_also=names.get(actor or "", ()),
         type=type,
         near=_circle(near) if near else None,
         country=country,

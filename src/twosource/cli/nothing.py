@@ -13,7 +13,7 @@ _OPTION = {
     "own_voice": "--own-voice",
     "country": "--in",
 }
-_NO_CONDITION = {"limit", "after_claim"}
+_NO_CONDITION = {"limit", "after_claim", "source_also", "actor_also"}
 
 
 def nothing_found(book: "Ledger", where: "ClaimFilter") -> str:

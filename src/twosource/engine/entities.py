@@ -58,6 +58,10 @@ class Entities:
                 found[claim].append(entity)
         return {claim: tuple(some) for claim, some in found.items()}
 
+    def has(self, id: str) -> bool:
+        """Whether just one entity has this id, or one that begins so."""
+        return len(self._by_id.get(id) or self._beginning(id)) == 1
+
     def get(self, id: str) -> Entity:
         """The entity with this id, that of one of its appearances, or that a claim gives it.
 
@@ -75,20 +79,18 @@ class Entities:
         found = (e for known, some in self._by_id.items() if known.startswith(id) for e in some)
         return tuple({e.id: e for e in found}.values()) if long_enough else ()
 
-    def named(self, name: str) -> tuple[Entity, ...]:
-        """Those that reports call by all words of ``name``, whatever its marks and its case.
+    def called(self, name: str) -> tuple[Entity, ...]:
+        """Those that a report calls by just this name, whatever its marks, titles and case."""
+        wanted = set(_forms(name))
+        return tuple(e for e in self.all if wanted & {w for s in e.spellings for w in _forms(s)})
 
-        Those that bear just this name come first, and are alone if there are any.
-        """
-        wanted = {personal_words(name), body_words(name)} - {()}
-        exact = [e for e in self.all if wanted & {w for s in e.spellings for w in _forms(s)}]
-        if exact:
-            return tuple(exact)
-        words = min(wanted, key=len, default=())
-        return tuple(
+    def named(self, name: str) -> tuple[Entity, ...]:
+        """Those called by this name; if there are none, those in whose name all its words stand."""
+        words = set(body_words(name))
+        return self.called(name) or tuple(
             e
             for e in self.all
-            if words and any(set(words) <= set(form) for s in e.spellings for form in _forms(s))
+            if words and any(words <= set(form) for s in e.spellings for form in _forms(s))
         )
 
 

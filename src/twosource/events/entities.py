@@ -92,10 +92,11 @@ class Entity:
 
     @cached_property
     def countries(self) -> tuple[str, ...]:
-        """Its countries by the words beside its name, else those that its reports speak of."""
+        """Its countries by the words beside its name, else those that most reports speak of."""
         own = Counter(c for a in self.appearances for c in a.countries)
         about = Counter(c for a in self.appearances for c in a.setting)
-        return tuple(c.upper() for c, _ in _ranked(own or about))
+        most = {c: n for c, n in about.items() if 2 * n >= len(self.appearances)}
+        return tuple(c.upper() for c, _ in _ranked(own or Counter(most)))
 
 
 def _ranked(counted: Counter[str]) -> list[tuple[str, int]]:
@@ -186,8 +187,8 @@ def _within(same: Sequence[Appearance]) -> Iterator[Merge]:
 def _entity(members: tuple[Appearance, ...], merges: Iterable[Merge | Edge]) -> Entity:
     ordered = tuple(sorted(members, key=lambda a: (a.listed is None, a.id)))
     counted = Counter(a.name for a in ordered)
-    longest = max(len(a.words) for a in ordered)
-    full = [a.name for a in ordered if len(a.words) == longest]
+    longest = max(_fullness(a) for a in ordered)
+    full = [a.name for a in ordered if _fullness(a) == longest]
     return Entity(
         id=ordered[0].listed or ordered[0].id,
         name=min(full, key=lambda n: (-counted[n], n)),
@@ -195,6 +196,11 @@ def _entity(members: tuple[Appearance, ...], merges: Iterable[Merge | Edge]) -> 
         appearances=ordered,
         merges=tuple(sorted(map(_as_merge, merges), key=lambda m: (-m.score, m.one, m.two))),
     )
+
+
+def _fullness(one: Appearance) -> tuple[int, int]:
+    """How full a name is: words that aren't only letters, then its words."""
+    return sum(len(word) > 1 for word in one.words), len(one.words)
 
 
 def _kind(members: Iterable[Appearance]) -> Kind | None:

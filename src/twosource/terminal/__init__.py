@@ -1,5 +1,6 @@
 """How things look in a terminal: chains, passages, claims, reports. It draws values, no more."""
 
+from twosource.terminal.actors import actor_page, actor_row, actor_table
 from twosource.terminal.batch import BatchProgress, summary
 from twosource.terminal.console import draw, error_console, output_console, printable
 from twosource.terminal.entry import claim_entry
@@ -22,6 +23,9 @@ from twosource.terminal.words import counted
 
 __all__ = [
     "BatchProgress",
+    "actor_page",
+    "actor_row",
+    "actor_table",
     "agreement_row",
     "agreement_table",
     "change_row",

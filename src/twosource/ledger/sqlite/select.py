@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from twosource.gazetteer.actors import find_actor
@@ -81,15 +81,17 @@ def _on_the_report(where: ClaimFilter) -> Iterator[Condition]:
 
 def _on_its_sources(where: ClaimFilter) -> Iterator[Condition]:
     if where.source is not None:
-        yield _named("link", where.source, "origin = 1")
+        yield _named("link", (where.source, *where.source_also), "origin = 1")
     if where.chain_contains is not None:
-        yield _named("link", where.chain_contains, "origin IN (0, 1)")
+        yield _named("link", (where.chain_contains,), "origin IN (0, 1)")
 
 
-def _named(table: str, name: str, also: str = "1") -> Condition:
+def _named(table: str, names: Sequence[str], also: str = "1") -> Condition:
+    """Rows with one of ``names`` in their name, or with one of them as their entity."""
+    any_of = " OR ".join(["instr(name_key, ?) OR entity = ?"] * len(names))
     return Condition(
-        f"c.key IN (SELECT claim FROM {table} WHERE {also} AND (instr(name_key, ?) OR entity = ?))",
-        (name_key(name), name),
+        f"c.key IN (SELECT claim FROM {table} WHERE {also} AND ({any_of}))",
+        tuple(value for name in names for value in (name_key(name), name)),
     )
 
 
@@ -109,17 +111,20 @@ def _on_its_slots(where: ClaimFilter) -> Iterator[Condition]:
     if where.type is not None:
         yield Condition("c.key IN (SELECT claim FROM event WHERE type = ?)", (where.type.upper(),))
     if where.actor is not None:
-        yield _acts(where.actor)
+        yield _named("actor", (where.actor, *_listed(where.actor), *where.actor_also))
 
 
-def _acts(name: str) -> Condition:
-    """Whoever a name means: an alias or an acronym finds what the full name finds."""
+def _listed(name: str) -> tuple[str, ...]:
+    """Whoever a name means: an alias or an acronym finds what the full name finds.
+
+    An acronym that several bear ("RSF") finds all of them: the claims have told them apart.
+    """
     found = find_actor(name)
-    entity = name if found is None or found.actor is None else found.actor.id
-    return Condition(
-        "c.key IN (SELECT claim FROM actor WHERE instr(name_key, ?) OR entity = ?)",
-        (name_key(name), entity),
-    )
+    if found is None:
+        return ()
+    if found.actor is not None:
+        return (found.actor.id,)
+    return tuple(other.id for other in found.alternatives if other.id is not None)
 
 
 def _counts(where: ClaimFilter) -> Condition:
