@@ -9,6 +9,7 @@ from twosource.web.pages import (
     copies,
     event,
     events,
+    feeds,
     judge,
     reports,
     review,
@@ -23,5 +24,17 @@ def routers(desk: Desk) -> tuple[APIRouter, ...]:
     """The routes of all pages."""
     return tuple(
         page.router(desk)
-        for page in (events, event, copies, reports, claims, sources, review, judge, add, signin)
+        for page in (
+            events,
+            event,
+            copies,
+            reports,
+            claims,
+            sources,
+            review,
+            judge,
+            add,
+            feeds,
+            signin,
+        )
     )

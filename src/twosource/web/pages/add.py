@@ -12,6 +12,7 @@ from starlette.responses import RedirectResponse, Response
 
 from twosource.errors import InputError
 from twosource.intake import IntakeOptions, Refusal, from_bytes, from_text
+from twosource.ledger import FeedEntry
 from twosource.model import Report
 from twosource.web.desk import Desk
 from twosource.web.forms import FORM_COOKIE, form_token, give_cookie, is_form_token, visitor
@@ -35,6 +36,7 @@ def router(desk: Desk) -> APIRouter:
             status,
             form_token=form_token(known, settings),
             wrong=wrong,
+            feeds=_feeds(desk),
             most_files=settings.max_files,
             most_megabytes=settings.max_file_bytes // 1_000_000,
         )
@@ -74,6 +76,11 @@ def router(desk: Desk) -> APIRouter:
         return answer
 
     return routes
+
+
+def _feeds(desk: Desk) -> tuple[FeedEntry, ...]:
+    with desk.open() as ledger:
+        return ledger.feeds.all()
 
 
 def _is_file(field: object) -> bool:
