@@ -11,7 +11,10 @@ _FARTHEST_MEDIUM = 8
 
 def told_outlet(reading: Reading, frame: Frame) -> Frame:
     """ "told Radio X that …": the outlet told stands between publisher and source."""
-    for verb in frame.cue:
+    for cue in frame.cue:
+        above = reading.head(cue)
+        adds = cue.tag == "VBG" and cue.dep == "advcl" and frame.rule.startswith("verb")
+        verb = above if adds else cue
         if verb.lemma not in words("addressee", "verbs"):
             continue
         for child in reading.children(verb):
@@ -57,6 +60,8 @@ def medium_meant(reading: Reading, head: Token) -> Token | None:
 
 def _known_medium(reading: Reading, head: Token) -> bool:
     """Whether a name is an outlet's, by itself or where the report brings it in: "the site Osa"."""
+    if any(head.text in credit.split() for credit in reading.report.credit):
+        return True
     return is_medium(reading, head) or (
         head.pos == "PROPN"
         and any(

@@ -1,26 +1,36 @@
 """Reading -> attributions and the statements made through them."""
 
 import json
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib import resources
 
 from twosource.attribution.chains import Chains
 from twosource.attribution.cues import verbs, words
-from twosource.attribution.frames import Frame, Pieces
+from twosource.attribution.doubles import without_doubles
+from twosource.attribution.frames import Frame
+from twosource.attribution.kept_off import find_kept_off
 from twosource.attribution.layer import layer
-from twosource.attribution.merge import DEFAULT, Thresholds, merge, overlap
+from twosource.attribution.merge import DEFAULT, Thresholds, merge
 from twosource.attribution.nominal import find_nominal
 from twosource.attribution.own_voice import is_headline, own_voice
 from twosource.attribution.phrases import find_phrases
+from twosource.attribution.pronouns import with_antecedents
 from twosource.attribution.quotes import continuing, opened_before, with_whole_quotations
 from twosource.attribution.rebuttals import with_rebuttals
 from twosource.attribution.relatives import within_relative
 from twosource.attribution.relays import find_quoted_as, with_relays
 from twosource.attribution.speech import going_on
-from twosource.attribution.statements import is_question, pieces_of, root, says_nothing, units
+from twosource.attribution.statements import (
+    is_question,
+    leaves_unsaid,
+    pieces_of,
+    root,
+    says_nothing,
+    units,
+)
 from twosource.attribution.tagger import TaggedAttribution, load_tagger
+from twosource.attribution.turns import cut_at_turns
 from twosource.attribution.verbs import find_verbs, hypothetical
 from twosource.model import Attribution, Span, Stance, Why
 from twosource.reading import Reading, Token
@@ -38,8 +48,6 @@ class Statement:
     attribution: Attribution | None
     why: Why
 
-
-_FINITE = {"VBD", "VBZ", "VBP", "MD"}
 
 _TAKEN: set[Stance] = {"believes", "confirms"}
 """Stances that a speaker can take in the words themselves."""
@@ -104,7 +112,7 @@ def _text_order(statement: Statement) -> tuple[int, int, bool]:
 def _frames(
     reading: Reading, tagged: Sequence[TaggedAttribution], thresholds: Thresholds
 ) -> list[Frame]:
-    quoted_as = list(find_quoted_as(reading))
+    quoted_as = [*find_quoted_as(reading), *find_kept_off(reading)]
     taken = {t.i for f in quoted_as for t in f.cue}
     others = [
         f
@@ -114,9 +122,9 @@ def _frames(
     ]
     merged = merge(reading, [*quoted_as, *others], tagged, thresholds)
     frames = [with_relays(reading, within_relative(reading, f)) for f in merged]
-    frames = _without_doubles([f for f in frames if not _is_relay_itself(f)])
-    frames = with_rebuttals(reading, frames)
-    frames = with_whole_quotations(reading, _cut_at_turns(reading, frames))
+    frames = without_doubles(reading, [f for f in frames if not _is_relay_itself(f)])
+    frames = with_antecedents(reading, with_rebuttals(reading, frames))
+    frames = with_whole_quotations(reading, cut_at_turns(reading, frames))
     frames.sort(key=lambda f: f.start)
     frames += opened_before(reading, frames)
     frames += continuing(reading, frames)
@@ -127,148 +135,6 @@ def _frames(
 def _is_relay_itself(frame: Frame) -> bool:
     """ "cite" and "quote" as plain verbs name a source; they carry no content of their own."""
     return frame.rule.startswith(("verb.cite", "verb.quote", "verb.relay"))
-
-
-def _without_doubles(frames: list[Frame]) -> list[Frame]:
-    """Drop what another frame tells better.
-
-    "rejected the rebels' claim that …" is the rebels' claim and its denial, as the noun's frames
-    say; whoever passes words on in one frame need not say them in another.
-    """
-    rejecting = {f.cue for f in frames if f.rule.startswith("noun.rejected_by")}
-    relays: dict[int, list[Frame]] = {}
-    for frame in frames:
-        for head in frame.through:
-            relays.setdefault(head.i, []).append(frame)
-    return [
-        f
-        for f in frames
-        if (f.rule.startswith("noun") or f.cue not in rejecting)
-        and not _only_where(f, frames)
-        and not any(
-            _passes_on(g, f) for g in relays.get(f.source.i if f.source else -1, ()) if g is not f
-        )
-    ]
-
-
-def _only_where(frame: Frame, frames: Sequence[Frame]) -> bool:
-    """Whether a frame is only where another's words stand: "**In a report**, the panel said …"."""
-    return all(t.pos == "ADP" and t.lower != "to" for t in frame.cue) and any(
-        f.cue
-        and f.cue[0].sent == frame.cue[0].sent
-        and f.cue[0].dep == "ROOT"
-        and f is not frame
-        and any(a <= f.cue[0].start < b for a, b in frame.content)
-        for f in frames
-    )
-
-
-def _passes_on(other: Frame, frame: Frame) -> bool:
-    """Whether the words that ``frame`` gives its source are those it passes on in ``other``."""
-    inside = any(a <= t.start < b for t in other.cue for a, b in frame.content)
-    return overlap(frame.content, other.content) > 0.6 or inside
-
-
-def _cut_at_turns(reading: Reading, frames: list[Frame]) -> list[Frame]:
-    """End a content where a clause with a speaker of its own begins: "…, while an envoy said"."""
-    cued = sorted((f for f in frames if f.cue), key=_cue_start)
-    return [
-        replace(f, content=_before_second_verb(reading, f, _before_turn(reading, f, cued)))
-        for f in (_without_others(f, frames) for f in frames)
-    ]
-
-
-def _without_others(frame: Frame, frames: list[Frame]) -> Frame:
-    """Drop later pieces that a nearer cue tells: "it rained, men said, who added **it froze**"."""
-    kept = [
-        (a, b)
-        for n, (a, b) in enumerate(frame.content)
-        if n == 0
-        or not any(
-            other.cue
-            and frame.cue[-1].end < other.cue[0].start < a
-            and any(c <= a and b <= d for c, d in other.content)
-            for other in frames
-        )
-    ]
-    return replace(frame, content=tuple(kept))
-
-
-def _before_second_verb(reading: Reading, frame: Frame, content: Pieces) -> Pieces:
-    """End a content before a verb that the parse joins to the cue: "said it rained, **but gave no
-    details**".
-    """
-    joined = [
-        c
-        for cue in frame.cue
-        for c in reading.children(cue)
-        if c.dep == "conj" and c.tag in _FINITE and not reading.in_quotation(c.start)
-    ]
-    for verb in joined:
-        if reading.child(verb, "nsubj", "nsubjpass") is None:
-            stop = _joiner(reading, verb)
-            content = tuple((a, min(b, stop) if a < stop else b) for a, b in content)
-    return content
-
-
-def _joiner(reading: Reading, verb: Token) -> int:
-    """Where ", but" or "and" before a joined verb begins."""
-    i = reading.subtree(verb)[0].i - 1
-    while i > 0 and reading.tokens[i].dep in {"cc", "punct"}:
-        i -= 1
-    return reading.tokens[i].end
-
-
-def _cue_start(frame: Frame) -> int:
-    return frame.cue[0].start
-
-
-def _before_turn(
-    reading: Reading, frame: Frame, frames: list[Frame]
-) -> tuple[tuple[int, int], ...]:
-    """The content up to a turn to another speaker; ``frames`` have cues, in their order."""
-    out = []
-    for a, b in frame.content:
-        for other in frames[bisect_right(frames, a, key=_cue_start) :]:
-            if _cue_start(other) >= b:
-                break
-            if other is frame:
-                continue
-            turn = _turn_start(reading, other) or _second_cue(reading, frame, other)
-            if turn is not None and a < turn < b and turn > frame.cue[-1].end:
-                b = turn
-        out.append((a, b))
-    return tuple(out)
-
-
-def _second_cue(reading: Reading, frame: Frame, other: Frame) -> int | None:
-    """Where "and" joins a second cue to the first: "said it rained **and warned that** …"."""
-    one, two = frame.source, other.source
-    own = two is not None and frame.cue[-1].i < two.i < other.cue[0].i
-    first = reading.subtree(two)[0] if own and two is not None else other.cue[0]
-    joins = reading.tokens[first.i - 1]
-    if own and joins.lower in {"and", "but"} and other.cue[0].dep in {"conj", "ccomp"}:
-        return joins.start
-    same = one is not None and two is not None and one.i == two.i and two.i < frame.cue[0].i
-    return joins.start if same and joins.lower in {"and", "but"} else None
-
-
-def _turn_start(reading: Reading, frame: Frame) -> int | None:
-    """Where the clause of ``frame`` opens with ", while", ", but", ";" or ", adding"."""
-    first = min([frame.cue[0], *([frame.source] if frame.source else [])])
-    if frame.cue[0].tag == "VBG":
-        first = frame.cue[0]
-    left = first.i
-    border = reading.sentences[first.sent][0]
-    while left > border and reading.tokens[left - 1].text not in {",", ";"}:
-        left -= 1
-    if left <= border or first.i - left > 6:
-        return None
-    opener, comma = reading.tokens[left], reading.tokens[left - 1]
-    turns = comma.text == ";" or opener.lower in {"while", "but", "whereas", "although"}
-    joined = opener.lower == "and" and frame.cue[0].dep == "conj" and comma.text == ","
-    adds = frame.cue[0].tag == "VBG" and opener == frame.cue[0]
-    return comma.start if turns or adds or joined else None
 
 
 def _attributed(
@@ -286,7 +152,9 @@ def _attributed(
             if is_headline(reading, reading.sentence(unit[0])):
                 continue
             span = reading.span(*pieces_of(reading, unit))
-            if says_nothing(span.text) or says_nothing(_with_cue(reading, chains.frames[i], span)):
+            if leaves_unsaid(reading, unit) or says_nothing(
+                _with_cue(reading, chains.frames[i], span)
+            ):
                 continue
             why = Why(chains.frames[i].rule, attribution.cue)
             yield Statement(
@@ -343,8 +211,10 @@ def _is_inner(reading: Reading, unit: tuple[Token, ...], inner: list[Frame]) -> 
 
 def _tells(reading: Reading, verb: Token, frame: Frame) -> bool:
     """Whether a verb is the cue, or that of whoever heard it: "two men heard him say …"."""
-    heard = reading.head(frame.cue[0]).i == verb.i and verb.lemma in words("hearing", "verbs")
-    return verb in frame.cue or heard
+    above = reading.head(frame.cue[0])
+    heard = above.i == verb.i and verb.lemma in words("hearing", "verbs")
+    joined = above.i == verb.i and frame.cue[0].dep == "conj" and reading.in_quotation(verb.start)
+    return verb in frame.cue or heard or joined
 
 
 def _with_cue(reading: Reading, frame: Frame, span: Span) -> str:

@@ -23,12 +23,19 @@ def content_of(reading: Reading, verb: Token, cue: Cue, source: Token) -> Pieces
     ['any role in the raid']
     """
     if set(cue.frames) & set("cdg") or verb.lemma in words("addressee", "verbs"):
-        found = around(reading, verb, source) or _clausal(reading, verb, source)
+        opened = _opens_clause(reading, verb)
+        found = (() if opened else around(reading, verb, source)) or _clausal(reading, verb, source)
         if found:
             return found
     if "q" in cue.frames and (quoted := _quoted(reading, verb)):
         return quoted
     return _infinitive(reading, verb, cue) or _nominal(reading, verb, cue)
+
+
+def _opens_clause(reading: Reading, verb: Token) -> bool:
+    """Whether a "that" right behind the verb opens what is said: "In Rome, he **noted that** …"."""
+    following = reading.tokens[verb.i + 1 : verb.i + 2]
+    return any(t.lower == "that" and t.dep == "mark" for t in following)
 
 
 def _clausal(reading: Reading, verb: Token, source: Token) -> Pieces:
@@ -120,6 +127,10 @@ def around(reading: Reading, verb: Token, source: Token) -> Pieces:
     left, right = _parenthesis(reading, verb, source)
     if verb.dep == "relcl" and reading.subtree(verb)[0].tag in {"WP", "WDT"}:
         return ()
+    if _subordinate(reading, verb):
+        return ()
+    if reading.tokens[left].lower in {"but", "while", "whereas", "although"} and left < verb.i:
+        return ()
     if _governs_clause(reading, verb, source, right):
         return ()
     before = [t for t in sentence if t.i < left and t.pos != "SPACE"]
@@ -133,6 +144,17 @@ def around(reading: Reading, verb: Token, source: Token) -> Pieces:
     if (before[-1].text in {";", ":"} or not finished) and not _verbal(_from(sentence, right)):
         return ()
     return _split(before, _from(sentence, right))
+
+
+def _subordinate(reading: Reading, verb: Token) -> bool:
+    """Whether the cue stands in a clause of time or reason: "fled **after** she **vowed** …"."""
+    opener = reading.child(verb, "mark", "advmod")
+    return (
+        verb.dep == "advcl"
+        and opener is not None
+        and opener.i < verb.i
+        and opener.lower in words("subordinate", "openers")
+    )
 
 
 def _only_vehicle(before: list[Token]) -> bool:

@@ -10,7 +10,14 @@ from dataclasses import dataclass, replace
 from twosource.attribution.cues import nouns, verbs, words
 from twosource.attribution.frames import Frame, Pieces
 from twosource.attribution.tagger import TaggedAttribution
-from twosource.attribution.verbs import ADDRESSED, hypothetical, is_nobody, unanswered, withheld
+from twosource.attribution.verbs import (
+    ADDRESSED,
+    hypothetical,
+    is_nobody,
+    rumoured,
+    unanswered,
+    withheld,
+)
 from twosource.model import Stance
 from twosource.reading import Reading, Token
 
@@ -55,7 +62,7 @@ def merge(
         match = _match(frame, found, by_cue, taken)
         if match is not None:
             taken.add(match)
-            out.append(_with_rest(reading, _joined(frame, found[match])))
+            out.append(_with_rest(reading, _joined(reading, frame, found[match])))
         elif _stands_alone(reading, frame, thresholds) and not _rival(frame, found):
             out.append(frame)
     alone = [f for i, f in enumerate(found) if i not in taken]
@@ -69,7 +76,8 @@ def merge(
 
 def _stands_alone(reading: Reading, frame: Frame, thresholds: Thresholds) -> bool:
     """Whether what only the syntax saw is believed: no belief, no "they" inside a quotation."""
-    if frame.confidence < thresholds.unseen or frame.stance == "believes":
+    believes = frame.stance == "believes" and not frame.rule.startswith("noun")
+    if frame.confidence < thresholds.unseen or believes:
         return False
     pronoun = frame.source is not None and frame.source.pos == "PRON"
     if not pronoun or not reading.in_quotation(frame.cue[0].start):
@@ -108,7 +116,7 @@ def makes_claim(reading: Reading, frame: Frame) -> bool:
         cues and all(set(c.frames) <= {"q"} for c in cues)
     ):
         return False
-    return bool(cues) or any(t.lemma in nouns() for t in frame.cue)
+    return bool(cues) or any(nouns().get(t.lemma, "believes") != "believes" for t in frame.cue)
 
 
 def _hears(frame: Frame) -> bool:
@@ -132,7 +140,8 @@ def _leaves_unsaid(reading: Reading, frame: Frame) -> bool:
         return True
     if stance not in _OPEN_IF_NEGATED and any(_negated(reading, t) for t in frame.cue):
         return True
-    if any(unanswered(reading, t) or withheld(reading, t) for t in frame.cue if t.pos == "VERB"):
+    cues = [t for t in frame.cue if t.pos == "VERB"]
+    if any(unanswered(reading, t) or withheld(reading, t) or rumoured(reading, t) for t in cues):
         return True
     first = reading.token_at(frame.content[0][0])
     wonders = stance == "asks" or any(t.lemma in words("wonders", "verbs") for t in frame.cue)
@@ -250,7 +259,7 @@ def _match(
     return best
 
 
-def _joined(frame: Frame, tag: Frame) -> Frame:
+def _joined(reading: Reading, frame: Frame, tag: Frame) -> Frame:
     """Cue and stance from the rule, source and confidence from the model, content from both."""
     keeps_source = frame.rule.startswith(("relay", "noun", "verb.passive")) or (tag.source is None)
     within = frame.source is not None and any(
@@ -258,7 +267,7 @@ def _joined(frame: Frame, tag: Frame) -> Frame:
     )
     return replace(
         frame,
-        content=_agreed(frame, tag),
+        content=_agreed(reading, frame, tag),
         source=frame.source if keeps_source or within else tag.source,
         confidence=tag.confidence,
         rule=f"{frame.rule}+tagger",
@@ -266,7 +275,7 @@ def _joined(frame: Frame, tag: Frame) -> Frame:
     )
 
 
-def _agreed(frame: Frame, tag: Frame) -> Pieces:
+def _agreed(reading: Reading, frame: Frame, tag: Frame) -> Pieces:
     """The model's content, opened where the syntax saw a "that" and closed where the later ends."""
     if frame.rule.startswith("noun"):
         return frame.content
@@ -279,9 +288,20 @@ def _agreed(frame: Frame, tag: Frame) -> Pieces:
         return tag.content
     later = min if frame.stance in ADDRESSED else max
     return tuple(
-        (later(a, c) if n == 0 else min(a, c), max(b, d))
+        (later(a, c) if n == 0 else min(a, c), b if _new_clause(reading, b, d) else max(b, d))
         for n, ((a, b), (c, d)) in enumerate(pairs)
     )
+
+
+def _new_clause(reading: Reading, end: int, later: int) -> bool:
+    """Whether the syntax goes on from ``end`` into a clause of time or reason that the model leaves
+    out: "vowed to fight **after the envoy proposed** …".
+    """
+    rest = reading.tokens_in(end, later) if later > end else ()
+    opens = next((t for t in rest if t.pos not in {"SPACE", "PUNCT"}), None)
+    if opens is None or opens.lower not in words("subordinate", "openers"):
+        return False
+    return any(t.lemma in verbs() and t.tag in _FINITE for t in rest)
 
 
 def _with_rest(reading: Reading, frame: Frame) -> Frame:
@@ -298,7 +318,9 @@ def _with_rest(reading: Reading, frame: Frame) -> Frame:
     if i + 1 >= stop or reading.tokens[i].lower not in {"and", "or"}:
         return frame
     verb = next((t for t in reading.tokens[i + 1 : i + 3] if t.tag in {"VBN", "VBD", "VBZ"}), None)
-    if verb is None or verb.lemma in verbs() or reading.child(verb, "nsubj", "nsubjpass"):
+    if verb is None or reading.child(verb, "nsubj", "nsubjpass"):
+        return frame
+    if verb.lemma in verbs() and reading.child(verb, "agent") is None:
         return frame
     while i < stop and reading.tokens[i].text not in {",", ";", "."}:
         i += 1

@@ -2,7 +2,7 @@
 
 from twosource.attribution.cues import words
 from twosource.attribution.determiners import indefinite, is_plural, one_of_many
-from twosource.attribution.sources import author_of
+from twosource.attribution.sources import author_of, is_called
 from twosource.gazetteer.roles import role_of
 from twosource.model import SourceKind
 from twosource.reading import Reading, Token
@@ -47,6 +47,8 @@ def _has_name(reading: Reading, head: Token) -> bool:
     """Whether a proper name stands for the source itself, not for where it is from."""
     peoples = head.ent == "NORP" and head.tag == "NNPS"
     if head.pos == "PROPN" and not peoples and not _capitalised_role(head):
+        return True
+    if is_called(reading, head):
         return True
     starts = head.i == reading.sentences[head.sent][0]
     if head.text[0].isupper() and not starts and role_of(head.lower) is None:

@@ -7,6 +7,9 @@ from twosource.attribution.frames import Frame, clause, conjuncts
 from twosource.attribution.verbs import subject
 from twosource.reading import Reading, Token
 
+_VOICING = {"make", "issue", "repeat", "give", "have", "voice", "express", "hold", "raise", "share"}
+_OF_DEEDS = {"promises", "asks", "warns"}
+"""Stances of nouns with an infinitive: "their promise **to leave**"."""
 _MAKING = {"make", "voice", "repeat", "issue", "raise", "air", "level"}
 _OF_EVENT = {"report", "rumour", "rumor", "account", "claim", "allegation", "accusation", "news"}
 
@@ -58,11 +61,24 @@ def _content(reading: Reading, noun: Token) -> tuple[int, int] | None:
         _, end = clause(reading, which)
         pronoun = next(t for t in reading.subtree(which) if t.tag == "WDT")
         return pronoun.end + 1, end
+    if nouns()[noun.lemma] in _OF_DEEDS and (deed := _infinitive(reading, noun)) is not None:
+        return clause(reading, deed)
     if noun.lemma in _OF_EVENT:
         of = next((c for c in reading.children(noun) if c.lower == "of"), None)
         theme = reading.child(of, "pobj", "pcomp") if of else None
         if theme is not None and theme.ent not in {"DATE", "ORG", "PERSON"}:
             return clause(reading, theme)
+    return None
+
+
+def _infinitive(reading: Reading, noun: Token) -> Token | None:
+    """ "the governor's vow **to rebuild**"; only of somebody named beside it."""
+    if reading.child(noun, "poss") is None:
+        return None
+    for child in reading.children(noun):
+        to = reading.child(child, "aux")
+        if child.dep == "acl" and child.tag == "VB" and to is not None and to.tag == "TO":
+            return child
     return None
 
 
@@ -117,14 +133,7 @@ def _source(reading: Reading, noun: Token) -> tuple[Token | None, bool]:
     if maker is not None:
         return maker, True
     governor = reading.head(noun)
-    if noun.dep == "dobj" and governor.lemma in {
-        "make",
-        "issue",
-        "repeat",
-        "give",
-        "have",
-        "voice",
-    }:
+    if noun.dep == "dobj" and governor.lemma in _VOICING:
         return subject(reading, governor), True
     if noun.lemma in {"report", "rumour", "rumor"}:
         return noun, True

@@ -8,9 +8,9 @@ from twosource.attribution.relatives import relative_pronoun
 from twosource.attribution.statements import (
     is_finite,
     is_question,
+    leaves_unsaid,
     pieces_of,
     root,
-    says_nothing,
     units,
 )
 from twosource.model import Span, Why
@@ -38,13 +38,13 @@ def own_voice(reading: Reading, frames: Sequence[Frame]) -> Iterator[tuple[Span,
         if is_headline(reading, tokens):
             continue
         for unit in units(reading, ((tokens[0].start, tokens[-1].end),), own_voice=True):
-            if says_nothing(reading.text[unit[0].start : unit[-1].end]):
+            if leaves_unsaid(reading, unit):
                 continue
             kept = _kept(reading, _past_impersonal(reading, unit), near.get(n, []))
             if kept is None:
                 continue
             span = reading.span(*pieces_of(reading, kept))
-            if not says_nothing(span.text):
+            if not leaves_unsaid(reading, kept):
                 yield span, Why("own_voice.clause", None)
 
 
@@ -144,6 +144,8 @@ def _governs(reading: Reading, governor: Token, frame: Frame) -> bool:
     """
     if governor in frame.cue:
         return not _gesture(reading, governor, frame)
+    if any(t.dep == "xcomp" and t.head == governor.i for t in frame.cue):
+        return reading.child(governor, "auxpass") is not None
     return governor.lemma == "stop" and frame.stance == "leaves_open"
 
 

@@ -1,6 +1,6 @@
 """Attributions by phrases: "according to …", "in the words of …", "by the army's count"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from twosource.attribution.cues import nouns, words
 from twosource.attribution.frames import Frame, Pieces, conjuncts
@@ -35,6 +35,8 @@ def find_phrases(reading: Reading) -> Iterator[Frame]:
             frame = _by_count(reading, token)
         elif token.text == ":":
             frame = _label(reading, token)
+        elif token.text in {"—", "–", "―", "--"}:
+            frame = _signature(reading, token)
         else:
             continue
         if frame is not None:
@@ -112,6 +114,34 @@ def _label(reading: Reading, colon: Token) -> Frame | None:
     if not any(t.ent == "PERSON" or role_of(t.lower) for t in names):
         return None
     return Frame((colon,), names[-1], (quotation,), "says", "phrase.label")
+
+
+def _signature(reading: Reading, dash: Token) -> Frame | None:
+    """A dash and a name right below a quotation.
+
+    >>> from twosource.model import Report
+    >>> from twosource.reading import read
+    >>> r = read(Report("r", "“We will rebuild the bridge.”\\n— Mayor Ana Ruiz", ""))
+    >>> [(f.source.text, r.text[slice(*f.content[0])]) for f in find_phrases(r)]
+    [('Ruiz', '“We will rebuild the bridge.”')]
+    """
+    line = reading.text.rfind("\n", 0, dash.start) + 1
+    if line == 0 or reading.text[line : dash.start].strip():
+        return None
+    quotation = next((q for q in reading.quotations if 0 < line - q[1] < 4), None)
+    end = reading.text.find("\n", dash.end)
+    named = reading.tokens_in(dash.end, len(reading.text) if end < 0 else end)
+    name = next((t for n, t in enumerate(named) if _closes_name(named, n)), None)
+    if quotation is None or name is None or len(named) > 2 * _LONGEST_LABEL:
+        return None
+    return Frame((dash,), name, (quotation,), "says", "phrase.signature")
+
+
+def _closes_name(tokens: Sequence[Token], n: int) -> bool:
+    """Whether a noun ends the first name or title of a signature."""
+    following = tokens[n + 1] if n + 1 < len(tokens) else None
+    last = following is None or following.pos not in {"NOUN", "PROPN"}
+    return tokens[n].pos in {"NOUN", "PROPN"} and last
 
 
 def _phrase_frame(

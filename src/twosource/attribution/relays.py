@@ -14,6 +14,9 @@ from twosource.attribution.sources import is_medium, kind_of
 from twosource.attribution.verbs import subject
 from twosource.reading import Reading, Token
 
+_COMING_TO = {"see", "obtain", "review", "view"}
+"""By whom a document is "seen" or "obtained", it is an outlet that has it."""
+
 
 def find_quoted_as(reading: Reading) -> Iterator[Frame]:
     """ "The agency quoted two envoys as saying that …": the envoys, through the agency.
@@ -234,8 +237,10 @@ def _passed_on(
     if medium is None:
         return ()
     if participle.lemma in words("interviewed", "verbs"):
-        if kind_of(reading, medium) not in {"outlet", "agency", "organisation"}:
+        if medium.pos != "PROPN" and not is_medium(reading, medium):
             return ()
+    elif participle.lemma in _COMING_TO and medium.pos == "PROPN" and medium.ent != "GPE":
+        pass
     elif participle.lemma not in words("relays", "verbs") and not is_medium(reading, medium):
         return ()
     return (*_passed_on(reading, medium, depth=depth + 1), medium)
@@ -248,6 +253,8 @@ def _participle_after(reading: Reading, source: Token, seen: bool) -> Token | No
     for t in reading.tokens[source.i + 1 : stop]:
         if t.tag in {"VBN", "VBD"} and t.lemma in verbs:
             follows = reading.tokens[t.i + 1] if t.i + 1 < len(reading.tokens) else t
+            if t.lemma in words("interviewed", "verbs") and follows.lower != "by":
+                return None
             return t if follows.lower in {"by", "in", "on"} or follows.pos == "ADP" else None
         if t.pos == "VERB" and t.tag != "VBN":
             return None

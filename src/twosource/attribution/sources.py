@@ -11,8 +11,10 @@ from twosource.gazetteer.outlets import find_outlet
 from twosource.gazetteer.roles import Role, role_of
 from twosource.model import SourceKind
 from twosource.reading import Reading, Token
+from twosource.reading.mentions import closed
 
 _NAMING = {"compound", "nmod", "appos", "amod", "flat"}
+_GIVING = {"name", "call", "identify"}
 _ARMED = {"REB", "UAF", "OPP", "CRM"}
 """CAMEO codes of those who speak as a body when told of together: "the rebels"."""
 
@@ -50,7 +52,7 @@ def author_of(reading: Reading, document: Token) -> Token | None:
     """The head of who is named as having made a document: "a report by the Borderland Monitor"."""
     by = (c for c in reading.children(document) if c.lower in {"by", "from"})
     authors = (reading.child(c, "pobj") for c in by)
-    return next((a for a in authors if a is not None and a.pos == "PROPN"), None)
+    return next((a for a in authors if a is not None and a.pos in {"PROPN", "NOUN"}), None)
 
 
 def mention_text(reading: Reading, head: Token) -> tuple[int, int]:
@@ -59,7 +61,7 @@ def mention_text(reading: Reading, head: Token) -> tuple[int, int]:
     if head.lemma in nouns():
         author = author_of(reading, head)
         return start, head.end if author is None else phrase(reading, author)[1]
-    end = max(end, _name_after(reading, head))
+    end = max(end, _name_after(reading, head), _called(reading, head))
     entity = reading.entity_at(head)
     if entity is not None and entity.label == "PERSON":
         end = max(end, reading.tokens[entity.last - 1].end)
@@ -67,7 +69,25 @@ def mention_text(reading: Reading, head: Token) -> tuple[int, int]:
         close = reading.tokens[child.i - 1].text != ","
         if child.dep == "appos" and child.pos == "PROPN" and close:
             end = max(end, reading.subtree_edges(child)[1])
-    return start, end
+    return start, closed(reading.text, start, end)
+
+
+def _called(reading: Reading, head: Token) -> int:
+    """Where a name ends that is given by a participle: "an engineer **named Ana Ruiz**"."""
+    named = next((c for c in reading.children(head) if c.dep == "acl" and c.lemma in _GIVING), None)
+    if named is None or named.tag != "VBN":
+        return head.end
+    end = head.end
+    for t in reading.tokens[named.i + 1 : reading.sentences[head.sent][1]]:
+        if t.pos != "PROPN" and t.lower != "as":
+            break
+        end = t.end if t.pos == "PROPN" else end
+    return end
+
+
+def is_called(reading: Reading, head: Token) -> bool:
+    """Whether a noun is given a name by a participle: "a man identified as Ana Ruiz"."""
+    return _called(reading, head) > head.end
 
 
 def _name_after(reading: Reading, head: Token) -> int:

@@ -38,6 +38,28 @@ def says_nothing(words: str) -> bool:
     return any(pattern.search(lowered) for pattern in _nonclaims())
 
 
+def leaves_unsaid(reading: Reading, unit: Sequence[Token]) -> bool:
+    """Whether a clause says nothing by its own verb, not by one in a clause below it.
+
+    >>> from twosource.model import Report
+    >>> from twosource.reading import read
+    >>> r = read(Report("r", "A tape, which could not be verified, surfaced on Sunday.", ""))
+    >>> leaves_unsaid(r, r.tokens)
+    False
+    """
+    start, text = unit[0].start, reading.text[unit[0].start : unit[-1].end]
+    matches = (m for pattern in _nonclaims() if (m := pattern.search(text.lower())))
+    for match in matches:
+        governor = root(reading, unit)
+        if governor is None or len(match.group()) > 0.6 * len(text):
+            return True
+        first, last = start + match.start(), start + match.end()
+        below = (c for c in reading.children(governor) if c.dep in {"aux", "neg", "acomp", "attr"})
+        if any(first <= t.start < last for t in (governor, *below)):
+            return True
+    return False
+
+
 def units(
     reading: Reading, content: Pieces, own_voice: bool = False
 ) -> Iterator[tuple[Token, ...]]:

@@ -26,7 +26,7 @@ def find_verbs(reading: Reading) -> Iterator[Frame]:
         cue = lexicon.get(token.lemma)
         if cue is None or token.dep == "amod" or not _complete(reading, token, cue):
             continue
-        if unanswered(reading, token) or withheld(reading, token):
+        if unanswered(reading, token) or withheld(reading, token) or rumoured(reading, token):
             continue
         frame = _frame(reading, token, cue)
         if frame is not None:
@@ -82,6 +82,23 @@ def withheld(reading: Reading, verb: Token) -> bool:
     ['condemning']
     """
     return verb.dep == "xcomp" and reading.head(verb).lemma in words("withheld", "verbs")
+
+
+def rumoured(reading: Reading, verb: Token) -> bool:
+    """Whether ``verb`` only hedges, or stands below one that does: "a man **said to have written**
+    it fled".
+
+    >>> from twosource.model import Report
+    >>> from twosource.reading import read
+    >>> r = read(Report("r", "A clerk said to have written it fled.", ""))
+    >>> [t.text for t in r.tokens if rumoured(r, t)]
+    ['said', 'written']
+    """
+    above = reading.head(verb) if verb.dep == "xcomp" else verb
+    if above.lemma not in words("rumoured", "verbs") or above.tag not in {"VBD", "VBN"}:
+        return False
+    following = [t.lower for t in reading.tokens[above.i + 1 : above.i + 3]]
+    return len(following) == 2 and following[0] == "to" and following[1] in {"have", "be"}
 
 
 def hypothetical(reading: Reading, verb: Token) -> bool:

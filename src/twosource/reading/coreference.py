@@ -15,6 +15,7 @@ from twosource.reading.agreement import agrees, is_body, is_personal
 from twosource.reading.mentions import Mention, heads_phrase, mention_of
 from twosource.reading.reading import Reading, Token
 
+_GROUPS = {"ORG", "GPE", "NORP"}
 _NEAR = 4
 """Sentences that a pronoun looks back."""
 _INSTITUTIONS = {
@@ -36,6 +37,9 @@ class Coreference:
         current = self._by_head.get(head.i)
         if head.pos == "PRON" or head.lower in {"both"}:
             return self._pronoun(head)
+        apposed = self._by_head.get(head.head) if head.dep == "appos" else None
+        if apposed is not None and apposed.head.ent == "PERSON" and is_personal(head):
+            return self.resolve(apposed.head) or apposed
         if current is None:
             return None
         if current.named:
@@ -104,8 +108,8 @@ class Coreference:
             return 0.0
         if not agrees(self.reading, head, mention, self._surnames):
             return 0.0
-        if distance == 0 and self.reading.head(head) in self.reading.ancestors(mention.head):
-            return 0.0  # "The driver fled, he said": nobody is told of by the verb of his own words
+        if distance == 0 and _in_his_words(self.reading, head, mention):
+            return 0.0
         score = 4.0 - distance
         if mention.spoke:
             score += 3.0
@@ -217,12 +221,33 @@ def coreference(reading: Reading, sources: Iterable[Token] = ()) -> Coreference:
     return Coreference(reading, tuple(mentions))
 
 
+def _in_his_words(reading: Reading, head: Token, mention: Mention) -> bool:
+    """Whether a mention stands in what the pronoun's verb says: "**The driver** fled, he said"."""
+    between = reading.tokens[mention.head.i : head.i]
+    below = reading.head(head) in reading.ancestors(mention.head)
+    return below and not any(t.text == ";" for t in between)
+
+
 def _same_part(reading: Reading, head: Token, mention: Mention) -> bool:
     return "\n" not in reading.text[mention.end : head.start]
 
 
 def _name_words(reading: Reading, mention: Mention) -> list[str]:
-    return [t.lower for t in reading.tokens_in(mention.start, mention.end) if t.pos == "PROPN"]
+    """The words of a name, without whose or of what it is: "Ruiz's lawyer, **Karl Holm**"."""
+    others = [
+        t.i
+        for child in reading.children(mention.head)
+        if child.dep in {"poss", "prep"}
+        for t in reading.subtree(child)
+        if t.end <= mention.end and t.i != mention.head.i
+    ]
+    tokens = reading.tokens_in(mention.start, mention.end)
+    if mention.head.ent == "PERSON":
+        others += [
+            t.i for t in tokens if t.ent in _GROUPS or (t.text.isupper() and len(t.text) > 2)
+        ]
+    names = [t.lower for t in tokens if t.pos == "PROPN" and t.i not in others]
+    return names or [t.lower for t in tokens if t.pos == "PROPN"]
 
 
 def _contradicts(reading: Reading, mention: Mention, other: Mention) -> bool:

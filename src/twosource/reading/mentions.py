@@ -62,6 +62,7 @@ def mention_of(reading: Reading, head: Token, spoke: bool) -> Mention:
         ):
             last = max(last, reading.subtree(child)[-1])
     last = _before_clause(reading, head, last)
+    end = closed(reading.text, first.start, last.end)
     determiner = reading.child(head, "det", "poss")
     named = head.pos == "PROPN" or any(
         c.pos == "PROPN" and c.dep == "appos" for c in reading.children(head)
@@ -69,14 +70,24 @@ def mention_of(reading: Reading, head: Token, spoke: bool) -> Mention:
     return Mention(
         head=head,
         start=first.start,
-        end=last.end,
-        text=reading.text[first.start : last.end],
+        end=end,
+        text=reading.text[first.start : end],
         named=named,
         definite=determiner is not None
         and determiner.lower not in {"a", "an", "some", "another", "one"},
         plural=head.tag in {"NNS", "NNPS"},
         spoke=spoke,
     )
+
+
+def closed(text: str, start: int, end: int) -> int:
+    """The end of a phrase together with the bracket that it opens.
+
+    >>> closed("the Lake Union (LU) said", 0, 18)
+    19
+    """
+    opened = text.count("(", start, end) > text.count(")", start, end)
+    return end + 1 if opened and text[end : end + 1] == ")" else end
 
 
 def _before_clause(reading: Reading, head: Token, last: Token) -> Token:

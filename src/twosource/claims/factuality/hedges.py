@@ -46,6 +46,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"\b(?:{_any(data['adverbs'])})\b",
         rf"\b(?:it )?{_BE} {_ADVERB}"
         rf"(?:(?:{reporting})\b(?: to(?= )| of(?= )| that(?= ))?|{with_more})(?! by\b)",
+        rf"\b(?:{_any(data['believed'])}) (?:{_any(data['believed_to_be'])})\b",
+        rf"\b(?:{'|'.join(data['unclear'])})\b",
+        rf"\b{data['kept_off']}\b",
         rf"\b(?:{reporting}) to (?:have|be)\b|\bsaid to (?:have|be)\b|\bpresumed dead\b"
         r"|\b(?:accused|suspected) of\b",
         rf"\b(?:{seeming})(?: (?:likely|unlikely))?",
@@ -77,6 +80,7 @@ def hedges(content: Span, cue: Span | None, reading: Reading) -> tuple[Span, ...
     found = [s for a, b in content.spans for s in _within(reading, a, b)]
     found.extend(_beside(reading, content))
     if cue is not None:
+        found.extend(_on_cue(reading, cue))
         found.extend(_disclaimed(reading, content))
     return tuple(_outermost(reading, found))
 
@@ -124,6 +128,11 @@ def _is_likelihood(reading: Reading, token: Token) -> bool:
 
 
 def _is_of_happening(reading: Reading, token: Token) -> bool:
+    if token.lower in _data()["doubting"]:
+        following = reading.tokens[token.i + 1 : token.i + 2]
+        return token.dep == "amod" or (
+            bool(following) and following[0].pos in {"NOUN", "PROPN", "ADJ"}
+        )
     if token.lower not in _data()["adjectives"] or token.dep != "amod":
         return False
     return reading.head(token).lemma in _data()["happenings"]
@@ -145,6 +154,22 @@ def _beside(reading: Reading, content: Span) -> Iterator[tuple[int, int]]:
         aside = text[b : b + 1] in (",", ".", ";", "") and "," in text[content.end : a]
         if aside and re.fullmatch(r"[\s,”\"’]*", text[content.end : a]):
             yield a, b
+
+
+def _on_cue(reading: Reading, cue: Span) -> Iterator[tuple[int, int]]:
+    """Hedges right before the cue, which lower that it was said at all: "reportedly told"."""
+    token = reading.token_at(cue.start)
+    if token is None:
+        return
+    start = max(reading.sentence(token)[0].start, cue.start - _LONGEST_BESIDE)
+    last = None
+    for pattern in _patterns():
+        for match in pattern.finditer(reading.text, start, cue.start):
+            between = reading.text[match.end() : cue.start].lower().split()
+            if all(word in _data()["auxiliaries"] for word in between):
+                last = match.span()
+    if last is not None:
+        yield last
 
 
 def _disclaimed(reading: Reading, content: Span) -> Iterator[tuple[int, int]]:
