@@ -16,7 +16,7 @@ from twosource.web.drawing.mapspots import Cluster, Extent, Spot, clusters, spot
 __all__ = ["Area", "MapPicture", "Mark", "map_picture"]
 
 _MOST_AREAS = 40
-_MOST_LABELS = 12
+_MOST_LABELS, _MAJOR_LABELS = 14, 3
 _LETTER, _LINE = 7.2, 15
 """Width of a letter and height of a line, in pixels, as far as that can be told here."""
 _SMALLEST_AREA, _LARGEST_AREA = 8.0, 2 * WIDTH
@@ -167,7 +167,7 @@ def _labelled(marks: Sequence[Mark], groups: Sequence[Cluster]) -> Iterable[Mark
         label = None
         if placed < _MOST_LABELS:
             text = shorten(group.spots[0].place.name, 24)
-            label = _label(text, mark, taken, minor=placed >= _MOST_LABELS // 2)
+            label = _label(text, mark, taken, minor=placed >= _MAJOR_LABELS)
         placed += label is not None
         yield replace(mark, label=label)
 

@@ -246,7 +246,7 @@ def _packed(shown: Sequence[_Dated], made: Timeline) -> list[Happening] | None:
             return None
         ends[lane : lane + 1] = [x2 + _DOT / 2]
         placed.append((item, x1, x2, is_day, lane))
-    apart = min(10.0, _BAND / max(len(ends), 1))
+    apart = min(11.0, _BAND / max(len(ends), 1))
     bottom = made.upper - apart / 2
     return [
         Happening(

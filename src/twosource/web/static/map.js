@@ -146,6 +146,15 @@ function style({ countries, borders }) {
   };
 }
 
+// Right, left, below and above of a mark.
+const sidesOf = (radius) => [
+  ["start", radius + 4, 4],
+  ["end", -radius - 4, 4],
+  ["middle", 0, radius + 13],
+  ["middle", 0, -radius - 6],
+];
+const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
 class LiveMap {
   constructor(world, drawing) {
     this.countries = new Map(world.countries.map((f) => [f.properties.code, f.geometry.coordinates]));
@@ -188,7 +197,9 @@ class LiveMap {
       this.map.updateImage("hatching", hatching());
       this.paint();
     });
+    this.map.on("resize", () => this.tidy());
     this.map.on("moveend", (event) => {
+      this.tidy();
       if (event.originalEvent || event.byUs) this.narrow();
     });
     this.addButtons();
@@ -226,8 +237,31 @@ class LiveMap {
     for (const marker of this.markers) {
       if (focused && marker.getElement().dataset.box === focused) marker.getElement().focus({ preventScroll: true });
     }
+    this.tidy();
     const areas = [...page.querySelectorAll(".map-drawing .area")].map((area) => this.area(area));
     this.map.getSource("areas").setData({ type: "FeatureCollection", features: areas });
+  }
+
+  // Names stand where they cover no mark and no other name; the first ones have the right.
+  tidy() {
+    const taken = this.markers.map((marker) => marker.getElement().querySelector("circle").getBoundingClientRect());
+    const edge = stage.getBoundingClientRect();
+    for (const [i, marker] of [...this.markers.entries()].reverse()) {
+      const name = marker.getElement().querySelector(".name");
+      if (!name) continue;
+      const radius = Number(marker.getElement().querySelector("circle").getAttribute("r"));
+      const free = sidesOf(radius).some(([anchor, dx, dy]) => {
+        name.setAttribute("text-anchor", anchor);
+        name.setAttribute("dx", dx);
+        name.setAttribute("dy", dy);
+        const box = name.getBoundingClientRect();
+        if (box.left < edge.left || box.right > edge.right) return false;
+        if (taken.some((other, j) => j !== i && overlap(box, other))) return false;
+        taken.push(box);
+        return true;
+      });
+      name.classList.toggle("covered", !free);
+    }
   }
 
   area({ classList, dataset }) {
