@@ -269,8 +269,18 @@ def _agent_after(reading: Reading, participle: Token) -> Token | None:
         if t.text in {",", ";", "."} or t.pos in {"VERB", "AUX"}:
             break
         if t.lower in {"by", "in", "on"} and (found is None or t.lower == "by"):
-            found = reading.child(t, "pobj") or found
+            found = reading.child(t, "pobj") or _name_after(reading, t) or found
     return found
+
+
+def _name_after(reading: Reading, preposition: Token) -> Token | None:
+    """The name right behind a preposition, whatever the parse made of it."""
+    last = None
+    for t in reading.tokens[preposition.i + 1 : reading.sentences[preposition.sent][1]]:
+        if t.pos != "PROPN":
+            break
+        last = t
+    return last
 
 
 def _relative_citing(reading: Reading, frame: Frame) -> Frame:

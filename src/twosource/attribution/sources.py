@@ -14,6 +14,7 @@ from twosource.reading import Reading, Token
 from twosource.reading.mentions import closed
 
 _NAMING = {"compound", "nmod", "appos", "amod", "flat"}
+_ISSUED = {"statement", "declaration", "announcement", "testimony", "communiqué", "communique"}
 _GIVING = {"name", "call", "identify"}
 _ARMED = {"REB", "UAF", "OPP", "CRM"}
 """CAMEO codes of those who speak as a body when told of together: "the rebels"."""
@@ -50,8 +51,9 @@ def names_medium(head: Token) -> bool:
 
 def author_of(reading: Reading, document: Token) -> Token | None:
     """The head of who is named as having made a document: "a report by the Borderland Monitor"."""
-    by = (c for c in reading.children(document) if c.lower in {"by", "from"})
-    authors = (reading.child(c, "pobj") for c in by)
+    by = [c for c in reading.children(document) if c.lower in {"by", "from"}]
+    of = [c for c in reading.children(document) if c.lower == "of" and document.lemma in _ISSUED]
+    authors = (reading.child(c, "pobj") for c in (*by, *of))
     return next((a for a in authors if a is not None and a.pos in {"PROPN", "NOUN"}), None)
 
 

@@ -10,6 +10,8 @@ from twosource.attribution.frames import Pieces
 from twosource.reading import Reading, Token
 
 _MARKS = "\"“”„«»‘’'"
+_ASIDE = re.compile(r", [^,]*\b(?:which|who|whom|whose)\b[^,]*$")
+"""An open relative clause."""
 _GAP = re.compile(r"[,;]? ")
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
@@ -53,6 +55,8 @@ def leaves_unsaid(reading: Reading, unit: Sequence[Token]) -> bool:
         governor = root(reading, unit)
         if governor is None or len(match.group()) > 0.6 * len(text):
             return True
+        if _ASIDE.search(text[: match.start()].lower()) and text[match.end() :][:2] == ", ":
+            continue
         first, last = start + match.start(), start + match.end()
         below = (c for c in reading.children(governor) if c.dep in {"aux", "neg", "acomp", "attr"})
         if any(first <= t.start < last for t in (governor, *below)):

@@ -97,6 +97,8 @@ def rumoured(reading: Reading, verb: Token) -> bool:
     above = reading.head(verb) if verb.dep == "xcomp" else verb
     if above.lemma not in words("rumoured", "verbs") or above.tag not in {"VBD", "VBN"}:
         return False
+    if reading.child(above, "auxpass") is not None:
+        return False
     following = [t.lower for t in reading.tokens[above.i + 1 : above.i + 3]]
     return len(following) == 2 and following[0] == "to" and following[1] in {"have", "be"}
 

@@ -108,7 +108,7 @@ class Coreference:
             return 0.0
         if not agrees(self.reading, head, mention, self._surnames):
             return 0.0
-        if distance == 0 and _in_his_words(self.reading, head, mention):
+        if distance == 0 and not mention.spoke and _in_his_words(self.reading, head, mention):
             return 0.0
         score = 4.0 - distance
         if mention.spoke:
