@@ -4,10 +4,9 @@ Everything is kept: a changed report is a further version, a report read by anot
 further reading, and what is shown is the latest reading of the latest version.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from twosource.ledger.blocks import Blocks, Happenings
 from twosource.ledger.filters import ClaimFilter
 from twosource.ledger.judgements import Reviewed
 from twosource.ledger.results import Outcome, Problem, ReportEntry, Status, VersionEntry
@@ -44,9 +43,11 @@ class Writer(Protocol):
         """
         ...
 
-    @property
-    def blocks(self) -> Blocks:
-        """Where grouping keeps what it has worked out."""
+    def keep(self, kind: str, values: Mapping[str, str], drop: Collection[str] = ()) -> None:
+        """Keep values worked out from what is in the ledger, by a hash of what they rest on.
+
+        They are a help, not knowledge: ``drop`` and anybody else may delete them at any time.
+        """
         ...
 
 
@@ -57,16 +58,6 @@ class View(Protocol):
     without those that were rejected, which only ``claim`` gives. ``claim_readings`` has them as
     they were read.
     """
-
-    @property
-    def path(self) -> str | None:
-        """Where other processes can open the ledger; ``None`` if only this one can."""
-        ...
-
-    @property
-    def happenings(self) -> Happenings:
-        """What stands across reports, as it was last worked out."""
-        ...
 
     def claims(self, where: ClaimFilter) -> Iterator[Claim]:
         """The claims that ``where`` lets through: reports as they were read, text order within.
@@ -128,16 +119,20 @@ class View(Protocol):
         """A report (full id) as it stands, with its claims. Raises ``NotFound``."""
         ...
 
-    def report_read(self, reading: int) -> Report:
-        """The report as it stood when a reading, by its key, was made."""
-        ...
-
     def judgements(self) -> tuple[Judgement, ...]:
         """All judgements, in the order in which they were made."""
         ...
 
     def reviewed(self) -> Mapping[str, Reviewed]:
         """How each claim that was reviewed stands, by its id, as far as reviews are in force."""
+        ...
+
+    def kept(self, kind: str, keys: Sequence[str]) -> dict[str, str]:
+        """Those of the values under ``keys`` that a writer has kept."""
+        ...
+
+    def kept_keys(self, kind: str) -> frozenset[str]:
+        """The keys under which values of a kind are kept."""
         ...
 
     def search_reports(self, text: str, limit: int) -> tuple[ReportEntry, ...]:
