@@ -6,8 +6,7 @@ from twosource.errors import LedgerError, NotFound
 from twosource.ledger.filters import ClaimFilter
 from twosource.ledger.judgements import Reviewed
 from twosource.ledger.results import Problem, ReportEntry, VersionEntry
-from twosource.ledger.sqlite.database import MEMORY, Database, Row
-from twosource.ledger.sqlite.happenings import SqliteHappenings
+from twosource.ledger.sqlite.database import Database, Row
 from twosource.ledger.sqlite.reviewed import Overlay, Reviews
 from twosource.ledger.sqlite.rows import attributions_from, claim_from, judgement_from, report_from
 from twosource.ledger.sqlite.select import conditions, match_all
@@ -38,12 +37,6 @@ class SqliteView:
     def __init__(self, database: Database) -> None:
         self._db = database
         self._reviews = Reviews(database)
-        self.happenings = SqliteHappenings(database)
-
-    @property
-    def path(self) -> str | None:
-        """Where other processes can open the ledger; ``None`` if only this one can."""
-        return None if self._db.path == MEMORY else self._db.path
 
     def claims(self, where: ClaimFilter) -> Iterator[Claim]:
         """The claims that ``where`` lets through: reports as they were read, text order within."""
@@ -152,15 +145,6 @@ class SqliteView:
             raise NotFound(f"no report {report} in this ledger; list them with: twosource reports")
         return self._shown(*row)
 
-    def report_read(self, reading: int) -> Report:
-        """The report as it stood when a reading, by its key, was made."""
-        (row,) = self._db.all(
-            "SELECT v.body, v.text FROM reading r JOIN report_version v ON v.key = r.version "
-            "WHERE r.key = ?",
-            (reading,),
-        )
-        return report_from(*row)
-
     def judgements(self) -> tuple[Judgement, ...]:
         """All judgements, in the order in which they were made."""
         rows = self._db.all("SELECT body FROM judgement ORDER BY key")
@@ -169,6 +153,21 @@ class SqliteView:
     def reviewed(self) -> Mapping[str, Reviewed]:
         """How each claim that was reviewed stands, by its id, as far as reviews are in force."""
         return self._reviews.now().standing
+
+    def kept(self, kind: str, keys: Sequence[str]) -> dict[str, str]:
+        """Those of the values under ``keys`` that a writer has kept."""
+        held: dict[str, str] = {}
+        for start in range(0, len(keys), _MANY):
+            some = keys[start : start + _MANY]
+            marks = ", ".join("?" * len(some))
+            sql = f"SELECT key, body FROM derived WHERE kind = ? AND key IN ({marks})"
+            held.update(dict(self._db.all(sql, (kind, *some))))
+        return held
+
+    def kept_keys(self, kind: str) -> frozenset[str]:
+        """The keys under which values of a kind are kept."""
+        rows = self._db.all("SELECT key FROM derived WHERE kind = ?", (kind,))
+        return frozenset(key for (key,) in rows)
 
     def search_reports(self, text: str, limit: int) -> tuple[ReportEntry, ...]:
         """Reports that hold all words of ``text`` in title or text, the best match first."""
