@@ -16,12 +16,23 @@ edges = st.lists(st.tuples(ids, ids), max_size=12)
 def test_pairs_share_keys(rows: list[tuple[int, str]], at_most: int, at_least: int) -> None:
     holders = {key: {id for k, id in rows if k == key} for key, _ in rows}
     few = [found for found in holders.values() if len(found) <= at_most]
-    expected = [
-        (a, b)
-        for a, b in combinations("abcdefgh", 2)
-        if sum({a, b} <= found for found in few) >= at_least
-    ]
+    shared = {
+        (a, b): sum({a, b} <= found for found in few) for a, b in combinations("abcdefgh", 2)
+    }
+    expected = [(a, b, n) for (a, b), n in shared.items() if n >= at_least]
     assert Local().pairs(rows, at_most, at_least) == expected
+
+
+@given(keyed, st.integers(1, 2))
+def test_a_common_key_joins_the_next_ones(rows: list[tuple[int, str]], beside: int) -> None:
+    holders = {key: sorted({id for k, id in rows if k == key}) for key, _ in rows}
+    expected = {
+        (found[i], found[j])
+        for found in holders.values()
+        for i, j in combinations(range(len(found)), 2)
+        if len(found) <= 3 or j - i <= beside
+    }
+    assert {(a, b) for a, b, _ in Local().pairs(rows, 3, beside=beside)} == expected
 
 
 @given(edges)

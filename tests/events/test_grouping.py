@@ -8,9 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from story import extract, reports
-from twosource.engine import Local
 from twosource.events.grouping import Judged, group, why_apart
-from twosource.events.grouping_blocks import block_keys, blocks
 from twosource.events.pairs import reasons, scores, weights
 from twosource.events.pairs_matrix import FEATURES, features
 from twosource.events.pairs_mentions import BESIDE, Mention, Scene, mentions
@@ -117,22 +115,3 @@ def test_near_a_place_is_not_at_it() -> None:
     )
     (mention,) = mentions(report, extract(report).claims)
     assert mention.own.names == {f"{BESIDE}mazra"}
-
-
-@given(st.permutations(reports()))
-def test_blocks_hold_what_belongs_together(ordered: list) -> None:
-    found = blocks([(r.id, block_keys(r)) for r in ordered], Local())
-    assert sorted(id for block in found for id in block) == sorted(r.id for r in ordered)
-    home_of = {id: block for block in found for id in block}
-    assert home_of["r-wire"] == home_of["r-post"] == home_of["r-gazette"]
-
-
-def test_a_large_block_falls_apart_where_least_is_shared() -> None:
-    def keys(*names: int) -> tuple[frozenset[int], frozenset[int]]:
-        return frozenset(), frozenset(names)
-
-    left = [(f"a{n:03}", keys(1, 2, 3, 4, 5)) for n in range(90)]
-    right = [(f"b{n:03}", keys(6, 7, 8, 9, 10)) for n in range(90)]
-    bridge = [("c", keys(1, 2, 3, 6, 7, 8))]
-    found = blocks([*left, *right, *bridge], Local())
-    assert [len(block) for block in found] == [90, 90, 1]

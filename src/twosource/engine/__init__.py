@@ -6,6 +6,7 @@ from twosource.engine.explain import Explanation, explain
 from twosource.engine.judge import judge, review, undo
 from twosource.engine.judged import deciding
 from twosource.engine.local import Local
+from twosource.engine.processes import Processes
 
 __all__ = [
     "Across",
@@ -13,6 +14,7 @@ __all__ = [
     "Explanation",
     "FieldAgreement",
     "Local",
+    "Processes",
     "across",
     "agreement",
     "deciding",

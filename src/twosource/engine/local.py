@@ -8,7 +8,8 @@ from typing import TypeVar
 import numpy as np
 import numpy.typing as npt
 
-A = TypeVar("A")
+A = TypeVar("A", int, str)
+T = TypeVar("T")
 B = TypeVar("B")
 Whole = npt.NDArray[np.int64]
 
@@ -17,24 +18,30 @@ class Local:
     """``Relations`` in memory, one after another."""
 
     def pairs(
-        self, keyed: Iterable[tuple[int, str]], at_most: int, at_least: int = 1
-    ) -> Sequence[tuple[str, str]]:
-        """Pairs of ids that share ``at_least`` so many keys, the lesser id first, in order.
+        self, keyed: Iterable[tuple[int, A]], at_most: int, at_least: int = 1, beside: int = 0
+    ) -> Sequence[tuple[A, A, int]]:
+        """Pairs of ids that share keys, and how many: the lesser id first, in order.
 
         >>> Local().pairs([(1, "b"), (1, "a"), (2, "a"), (2, "b"), (3, "c")], at_most=5)
-        [('a', 'b')]
+        [('a', 'b', 2)]
+        >>> Local().pairs([(1, "a"), (1, "b"), (1, "c")], at_most=2, beside=1)
+        [('a', 'b', 1), ('b', 'c', 1)]
         """
         ids, keys, owners = _columns(keyed)
-        codes = [a * len(ids) + b for a, b in _joined(keys, owners, at_most)]
+        codes = [a * len(ids) + b for a, b in _joined(keys, owners, at_most, beside)]
         if not codes:
             return []
         found, shared = np.unique(np.concatenate(codes), return_counts=True)
-        enough = found[shared >= at_least]
-        return [(ids[code // len(ids)], ids[code % len(ids)]) for code in enough.tolist()]
+        enough = shared >= at_least
+        size = len(ids)
+        return [
+            (ids[code // size], ids[code % size], count)
+            for code, count in zip(found[enough].tolist(), shared[enough].tolist(), strict=True)
+        ]
 
     def components(
-        self, ids: Collection[str], edges: Iterable[tuple[str, str]]
-    ) -> Sequence[tuple[str, ...]]:
+        self, ids: Collection[A], edges: Iterable[tuple[A, A]]
+    ) -> Sequence[tuple[A, ...]]:
         """The connected components of a graph, in rounds: everybody takes the least label near.
 
         >>> Local().components("abcd", [("d", "b"), ("b", "c")])
@@ -50,19 +57,19 @@ class Local:
                     label[id] = least
             for id in label:
                 label[id] = label[label[id]]
-        groups: dict[str, list[str]] = defaultdict(list)
+        groups: dict[A, list[A]] = defaultdict(list)
         for id in sorted(label):
             groups[label[id]].append(id)
         return sorted(tuple(group) for group in groups.values())
 
-    def map(self, function: Callable[[A], B], items: Sequence[A]) -> Sequence[B]:
+    def map(self, function: Callable[[T], B], items: Sequence[T]) -> Iterable[B]:
         """``function`` of each item, in order."""
-        return [function(item) for item in items]
+        return map(function, items)
 
 
-def _columns(keyed: Iterable[tuple[int, str]]) -> tuple[list[str], Whole, Whole]:
+def _columns(keyed: Iterable[tuple[int, A]]) -> tuple[list[A], Whole, Whole]:
     """The ids in order, and the rows as two columns, keys and places of ids, sorted by both."""
-    keys, owners, place = array("q"), array("q"), dict[str, int]()
+    keys, owners, place = array("q"), array("q"), dict[A, int]()
     for key, id in keyed:
         keys.append(key)
         owners.append(place.setdefault(id, len(place)))
@@ -77,7 +84,7 @@ def _columns(keyed: Iterable[tuple[int, str]]) -> tuple[list[str], Whole, Whole]
     return ids, column[new], owner[new]
 
 
-def _joined(keys: Whole, owners: Whole, at_most: int) -> Iterator[tuple[Whole, Whole]]:
+def _joined(keys: Whole, owners: Whole, at_most: int, beside: int) -> Iterator[tuple[Whole, Whole]]:
     """Owners of one key beside each other, all pairs of them; keys of equally many at once."""
     starts = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]]) if len(keys) else np.array([], int)
     sizes = np.diff(np.r_[starts, len(keys)])
@@ -87,3 +94,7 @@ def _joined(keys: Whole, owners: Whole, at_most: int) -> Iterator[tuple[Whole, W
             held = owners[first[:, None] + np.arange(size)]
             a, b = np.triu_indices(size, 1)
             yield held[:, a].ravel(), held[:, b].ravel()
+    common = np.repeat(sizes > at_most, sizes)
+    for step in range(1, beside + 1):
+        follows = common[:-step] & (keys[:-step] == keys[step:])
+        yield owners[:-step][follows], owners[step:][follows]

@@ -16,8 +16,9 @@ from twosource.model import Copy, Report, Span, Why, content_id
 _RULE = "copies.alignment"
 _DAYS_APART = 45
 """A text that comes back later than this is a new use of old words."""
-COMMON = 60
-"""A key of more reports than this is boilerplate and shows nothing."""
+COMMON, BESIDE = 60, 2
+"""A key of more reports than this is boilerplate, or that of a text with very many copies. Each of
+them is compared with the next ones only, by id: the copies of one text are then still a chain."""
 SHARED = 2
 """Keys that two reports must share to be compared."""
 
@@ -30,8 +31,8 @@ def find_copies(reports: Iterable[Report], relations: Relations) -> dict[str, Co
     """
     known = {r.id: r for r in reports}
     keyed = [(key, r.id) for r in known.values() for key in keys(r.text)]
-    candidates = relations.pairs(keyed, at_most=COMMON, at_least=SHARED)
-    near = [(a, b) for a, b in candidates if _near(known[a], known[b])]
+    candidates = relations.pairs(keyed, COMMON, SHARED, BESIDE)
+    near = [(a, b) for a, b, _ in candidates if _near(known[a], known[b])]
     texts = {id: Text(known[id].text) for pair in near for id in pair}
     verdicts = relations.map(lambda pair: align(texts[pair[0]], texts[pair[1]]).is_copy, near)
     edges = [pair for pair, is_copy in zip(near, verdicts, strict=True) if is_copy]

@@ -1,14 +1,21 @@
-"""Which reports may tell of one happening at all: what they are looked up by.
+"""Which reports may tell of one happening at all: what they are looked up by, and their blocks.
 
 Only reports of one block are compared claim by claim, so that the cost grows with the number of
-reports. Two reports come into one block when they may be copies, or when they appear within days
-of each other and share telling names, most of them of places.
+reports. Two reports are *joined* when they may be copies, or when they appear within days of each
+other and share telling names, most of them of places; the more they share, the higher the *level*
+up to which they are joined. A block is what hangs together at the lowest level at which it isn't
+too large.
+
+Whether two reports are joined, and up to which level, rests on the two and on how many reports
+hold each of the keys that they share; so that a further report changes little but its own block.
 """
 
+import hashlib
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from twosource.events.copies import COMMON
+from twosource.events.copies import BESIDE, COMMON
 from twosource.events.copies_sketch import keys as copy_keys
 from twosource.events.pairs_places import named_places, without_calendar
 from twosource.events.pairs_times import ordinal
@@ -18,33 +25,88 @@ from twosource.model import Report
 
 _RARE = 3.5
 """Weight (idf) from which a name or word is telling."""
-_WINDOW = 10
+_WINDOW, _COPY_WINDOW = 10, 45
 """Days; reports further apart may still meet, up to twice as many."""
 _COMMON_TOPIC = 120
-"""Reports of one window with one key beyond which it tells nothing."""
-_LARGEST, _MOST = 120, 12
-"""Reports of a block from which it falls apart, and how many keys more are asked for then."""
-_COPY_WINDOW, _SHARED_COPY = 45, 5
-"""The same for copies: three keys in one window. Two, which is enough where reports are compared
-one by one, come together by chance among thousands."""
-_SHARED = 3
+"""Reports of one window with one topic beyond which it tells nothing."""
+_SHARED_COPY, _SHARED_TOPIC = 5, 3
 """Keys that two reports must share. Each name gives two, one for each of two windows of days: two
-names will do where both windows are shared, and three where one is."""
+names will do where both windows are shared, and three where one is. Of a sketch, two, which is
+enough where reports are compared one by one, come together by chance among thousands."""
+_MOST = 12
+"""How many keys more are asked for at the most, two more at each level."""
+TOPIC = 1 << 62
+"""Keys from here on are of what a report is about; those below are of its wording."""
+_DIGEST = 43
+"""Bits of a node that come from the report's id; those above are its day."""
+LEVELS = (*range(0, _MOST, 2), *range(_MOST, _MOST + _DIGEST + 2))
+"""Up to ``_MOST`` a level is a number of keys. Reports that hang together even then are cut: the
+next level asks for one day of publication, and each further one for one more bit of a hash."""
+DEEPEST = LEVELS[-1]
+_REPORTS, _CLAIMS = 120, 2_400
+"""Reports, and claims, from which on a block is too large. Memory grows as claims squared."""
 
-Keys = tuple[frozenset[int], frozenset[int]]
-"""What a report is looked up by, hashed: as a copy, and by what it is about."""
+Node = int
+"""A report, by its day and a hash of its id: in order of publication."""
+Joined = tuple[Node, Node, int]
+"""Two reports, the lesser first, and the level up to which they are joined."""
 
 
-def block_keys(report: Report) -> Keys:
-    """The keys of a report: they rest on its text, title and date alone."""
+class Block(NamedTuple):
+    """Reports that are compared with each other, in order."""
+
+    nodes: tuple[Node, ...]
+    level: int
+    """At which they hang together."""
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether it is a part of more reports that hang together than can be compared."""
+        return cut(self.level)
+
+
+def cut(level: int) -> bool:
+    """Whether what hangs together at a level is a part of what was too large.
+
+    >>> cut(12), cut(13)
+    (False, True)
+    """
+    return level > _MOST
+
+
+def node(id: str, published: str | None) -> Node:
+    """The node of a report.
+
+    >>> node("a", "2026-03-02") < node("b", "2026-03-03")
+    True
+    """
+    digest = hashlib.sha256(id.encode("utf-8", "replace")).digest()
+    return (ordinal(published) or 0) << _DIGEST | int.from_bytes(digest[:8]) >> 64 - _DIGEST
+
+
+def block_keys(report: Report) -> frozenset[int]:
+    """What a report is looked up by, hashed: they rest on its text, title and date alone."""
     titled = f"{report.title or ''}\n{report.text}"
     places = {f"p {n}" for n in named_places(titled)}
     names = {f"n {w}" for w in without_calendar(capitalised(f"- {titled}")) if weight(w) >= _RARE}
     day = ordinal(report.published)
-    hashed = [zlib.crc32(key.encode()) for key in places | names]
-    topics = frozenset(key | w << 32 for key in hashed for w in _windows(day, _WINDOW))
-    copies = copy_keys(report.text)
-    return frozenset(key | w << 40 for key in copies for w in _windows(day, _COPY_WINDOW)), topics
+    topics = [zlib.crc32(key.encode()) | TOPIC for key in places | names]
+    return frozenset(
+        key | w << 40
+        for keys, days in ((topics, _WINDOW), (copy_keys(report.text), _COPY_WINDOW))
+        for key in keys
+        for w in _windows(day, days)
+    )
+
+
+def limits(key: int) -> tuple[int, int]:
+    """Of how many reports a key joins all, and how many next ones each of more reports."""
+    return (_COMMON_TOPIC, 0) if is_topic(key) else (COMMON, BESIDE)
+
+
+def is_topic(key: int) -> bool:
+    """Whether a key is of what a report is about, and not of its wording."""
+    return key >= TOPIC
 
 
 def _windows(day: int | None, days: int) -> tuple[int, ...]:
@@ -52,31 +114,64 @@ def _windows(day: int | None, days: int) -> tuple[int, ...]:
     return (0,) if day is None else (day // days, day // days + 1)
 
 
-def blocks(
-    keyed: Iterable[tuple[str, Keys]],
-    relations: Relations,
-    joined: Iterable[tuple[str, str]] = (),
-) -> Sequence[tuple[str, ...]]:
-    """The blocks of reports, by id: each in order, and all in order of their first.
+def level(one: Node, other: Node, copies: int, topics: int) -> int | None:
+    """Up to which level two reports are joined that share so many keys; None if they aren't.
 
-    ``joined`` are pairs of reports that stand in one block for another reason. A block that is
-    too large falls apart where its reports share least.
+    >>> level(1, 2, 5, 0), level(1, 2, 0, 9), level(1, 2, 4, 2)
+    (0, 6, None)
     """
-    return sorted(_fall_apart(dict(keyed), list(joined), 0, relations))
+    more = max(copies - _SHARED_COPY, topics - _SHARED_TOPIC)
+    if more < _MOST:
+        return more if more >= 0 else None
+    if one >> _DIGEST != other >> _DIGEST:
+        return _MOST
+    return _MOST + 1 + _DIGEST - (one ^ other).bit_length()
+
+
+def joined(
+    topics: Iterable[tuple[int, Node]],
+    copies: Iterable[tuple[int, Node]],
+    relations: Relations,
+    firm: Iterable[tuple[Node, Node]] = (),
+) -> list[Joined]:
+    """All pairs of reports that are joined, by both kinds of keys; ``firm`` ones as they are."""
+    alike = relations.pairs(topics, _COMMON_TOPIC, _SHARED_TOPIC)
+    near = relations.pairs(copies, COMMON, _SHARED_COPY, BESIDE)
+    found = {(a, b): (0, n) for a, b, n in alike}
+    found |= {(a, b): (n, found.get((a, b), (0, 0))[1]) for a, b, n in near}
+    levels = {pair: level(*pair, *shared) for pair, shared in found.items()}
+    levels |= {(min(pair), max(pair)): DEEPEST for pair in firm}
+    return [(a, b, up_to) for (a, b), up_to in sorted(levels.items()) if up_to is not None]
+
+
+def blocks(
+    claims: Mapping[Node, int], pairs: Sequence[Joined], relations: Relations
+) -> list[Block]:
+    """The blocks of reports that are joined, in order; ``claims`` says how many each report has."""
+    return sorted(_fall_apart(sorted(claims), pairs, 0, claims, relations))
 
 
 def _fall_apart(
-    held: Mapping[str, Keys], firm: Collection[tuple[str, str]], more: int, relations: Relations
-) -> Iterator[tuple[str, ...]]:
-    """Components of reports that share so many keys; large ones again, with ``more`` to share."""
-    as_copies = ((key, id) for id, (copies, _) in held.items() for key in copies)
-    by_topic = ((key, id) for id, (_, topics) in held.items() for key in topics)
-    near = relations.pairs(as_copies, at_most=COMMON, at_least=_SHARED_COPY + more)
-    alike = relations.pairs(by_topic, at_most=_COMMON_TOPIC, at_least=_SHARED + more)
-    for block in relations.components(list(held), [*near, *alike, *firm]):
-        if len(block) <= _LARGEST or more >= _MOST:
-            yield block
-            continue
-        inside = set(block)
-        kept = [pair for pair in firm if inside.issuperset(pair)]
-        yield from _fall_apart({id: held[id] for id in block}, kept, more + 2, relations)
+    nodes: Collection[Node],
+    pairs: Sequence[Joined],
+    at: int,
+    claims: Mapping[Node, int],
+    relations: Relations,
+) -> Iterator[Block]:
+    """What hangs together at a level; what is too large again, at the next one."""
+    held = [pair for pair in pairs if pair[2] >= LEVELS[at]]
+    large: list[tuple[Node, ...]] = []
+    for found in relations.components(nodes, [(a, b) for a, b, _ in held]):
+        if LEVELS[at] == DEEPEST or fits(len(found), sum(claims[n] for n in found)):
+            yield Block(found, LEVELS[at])
+        else:
+            large.append(found)
+    if large:
+        left = {n for found in large for n in found}
+        inside = [pair for pair in held if pair[0] in left]
+        yield from _fall_apart(sorted(left), inside, at + 1, claims, relations)
+
+
+def fits(reports: int, claims: int) -> bool:
+    """Whether so many reports with so many claims can be compared at once; one always can."""
+    return reports == 1 or (reports <= _REPORTS and claims <= _CLAIMS)

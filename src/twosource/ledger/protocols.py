@@ -7,6 +7,7 @@ further reading, and what is shown is the latest reading of the latest version.
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
+from twosource.ledger.blocks import Blocks, Happenings
 from twosource.ledger.filters import ClaimFilter
 from twosource.ledger.judgements import Reviewed
 from twosource.ledger.results import Outcome, Problem, ReportEntry, Status, VersionEntry
@@ -50,6 +51,11 @@ class Writer(Protocol):
         """
         ...
 
+    @property
+    def blocks(self) -> Blocks:
+        """Where grouping keeps what it has worked out."""
+        ...
+
 
 class View(Protocol):
     """The reading side of a ledger.
@@ -58,6 +64,16 @@ class View(Protocol):
     without those that were rejected, which only ``claim`` gives. ``claim_readings`` has them as
     they were read.
     """
+
+    @property
+    def path(self) -> str | None:
+        """Where other processes can open the ledger; ``None`` if only this one can."""
+        ...
+
+    @property
+    def happenings(self) -> Happenings:
+        """What stands across reports, as it was last worked out."""
+        ...
 
     def claims(self, where: ClaimFilter) -> Iterator[Claim]:
         """The claims that ``where`` lets through: reports as they were read, text order within.
@@ -117,6 +133,10 @@ class View(Protocol):
 
     def read(self, report: str) -> tuple[Report, tuple[Claim, ...]]:
         """A report (full id) as it stands, with its claims. Raises ``NotFound``."""
+        ...
+
+    def report_read(self, reading: int) -> Report:
+        """The report as it stood when a reading, by its key, was made."""
         ...
 
     def judgements(self) -> tuple[Judgement, ...]:

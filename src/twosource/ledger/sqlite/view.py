@@ -6,7 +6,8 @@ from twosource.errors import LedgerError, NotFound
 from twosource.ledger.filters import ClaimFilter
 from twosource.ledger.judgements import Reviewed
 from twosource.ledger.results import Problem, ReportEntry, VersionEntry
-from twosource.ledger.sqlite.database import Database, Row
+from twosource.ledger.sqlite.database import MEMORY, Database, Row
+from twosource.ledger.sqlite.happenings import SqliteHappenings
 from twosource.ledger.sqlite.reviewed import Overlay, Reviews
 from twosource.ledger.sqlite.rows import attributions_from, claim_from, judgement_from, report_from
 from twosource.ledger.sqlite.select import conditions, match_all
@@ -37,6 +38,12 @@ class SqliteView:
     def __init__(self, database: Database) -> None:
         self._db = database
         self._reviews = Reviews(database)
+        self.happenings = SqliteHappenings(database)
+
+    @property
+    def path(self) -> str | None:
+        """Where other processes can open the ledger; ``None`` if only this one can."""
+        return None if self._db.path == MEMORY else self._db.path
 
     def claims(self, where: ClaimFilter) -> Iterator[Claim]:
         """The claims that ``where`` lets through: reports as they were read, text order within."""
@@ -144,6 +151,15 @@ class SqliteView:
         if row is None:
             raise NotFound(f"no report {report} in this ledger; list them with: twosource reports")
         return self._shown(*row)
+
+    def report_read(self, reading: int) -> Report:
+        """The report as it stood when a reading, by its key, was made."""
+        (row,) = self._db.all(
+            "SELECT v.body, v.text FROM reading r JOIN report_version v ON v.key = r.version "
+            "WHERE r.key = ?",
+            (reading,),
+        )
+        return report_from(*row)
 
     def judgements(self) -> tuple[Judgement, ...]:
         """All judgements, in the order in which they were made."""

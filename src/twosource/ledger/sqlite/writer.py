@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from twosource.ledger.identity import version_uid
 from twosource.ledger.judgements import with_id
 from twosource.ledger.results import Outcome, Status
+from twosource.ledger.sqlite.blocks import SqliteBlocks
 from twosource.ledger.sqlite.database import Database
 from twosource.ledger.sqlite.keys import name_key
 from twosource.ledger.sqlite.rows import (
@@ -61,6 +62,7 @@ class SqliteWriter:
 
     def __init__(self, database: Database) -> None:
         self._db = database
+        self.blocks = SqliteBlocks(database)
 
     def has(self, report: Report, reader: str) -> bool:
         """Whether writing what this reader finds in exactly this report would change nothing."""
