@@ -12,6 +12,7 @@ NAMES = {
     "times": "time expressions, TimeML or WikiWars",
     "places": "toponyms, and places of conflict events",
     "stories": "copies, events, origins and figures across reports",
+    "entities": "growth and quality of names put together across reports, on made-up ledgers",
     "scale": "growth of what is across reports, on made-up ledgers",
     "ledger": "speed and size of the store",
     "peers": "another package on the same texts",

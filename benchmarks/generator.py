@@ -118,7 +118,7 @@ def make(reports: int, truth: Truth, seed: int = 1) -> Iterator[Extraction]:
 def _happening(number: int, chance: random.Random, reports: int) -> Happening:
     return Happening(
         number,
-        _name(chance, 3),
+        invented_name(chance, 3),
         _FIRST + timedelta(days=chance.randrange(max(30, reports // 60))),
         chance.choice(_KINDS),
         chance.choice(_THINGS),
@@ -129,7 +129,8 @@ def _happening(number: int, chance: random.Random, reports: int) -> Happening:
     )
 
 
-def _name(chance: random.Random, syllables: int) -> str:
+def invented_name(chance: random.Random, syllables: int) -> str:
+    """A name that nobody bears."""
     parts = (chance.choice(_ONSETS) + chance.choice(_VOWELS) for _ in range(syllables))
     return ("".join(parts) + chance.choice(_ENDS)).capitalize()
 
@@ -189,7 +190,7 @@ def _some_words(chance: random.Random, count: int) -> str:
 def _vocabulary() -> tuple[str, ...]:
     """Made-up words, the first ones used most."""
     chance = random.Random(0)
-    return tuple(_name(chance, chance.randrange(1, 4)).lower() for _ in range(_WORDS))
+    return tuple(invented_name(chance, chance.randrange(1, 4)).lower() for _ in range(_WORDS))
 
 
 def _report(

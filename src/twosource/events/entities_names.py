@@ -37,6 +37,7 @@ class Settings:
 
     threshold: float
     points: dict[str, dict[str, float]]
+    any_head: frozenset[str]
     vowels: frozenset[frozenset[str]]
     digraphs: tuple[tuple[str, str], ...]
     particles: frozenset[str]
@@ -54,6 +55,7 @@ def settings() -> Settings:
     return Settings(
         threshold=table["threshold"],
         points=table["points"],
+        any_head=frozenset(table["roles"]["any_head"]),
         vowels=frozenset(frozenset(pair) for pair in spelling["vowels"]),
         digraphs=tuple((a, b) for a, b in spelling["digraphs"]),
         particles=frozenset(spelling["particles"]),

@@ -1,5 +1,6 @@
 """Two appearances of names in different reports: what speaks for one entity, what against."""
 
+import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Literal
@@ -14,10 +15,13 @@ Level = Literal["firm", "bare", "shorter", "initials", "acronym", "surname"]
 """How a pair joins, the surest first: by name, role and country; by a rare name alone; by a form
 of the name that others may share, and then only if just one fits."""
 Role = Literal["office", "noun", "code", "name", "unknown", "different"]
-Country = Literal["same", "setting", "unknown", "different"]
+Country = Literal["same", "setting", "unknown", "elsewhere", "different"]
+"""``elsewhere``: their reports speak of other countries, which need not be their own."""
 
 LEVELS: tuple[Level, ...] = ("firm", "bare", "shorter", "initials", "acronym", "surname")
-_RANKED = frozenset({None, "MIL", "COP"})
+_RANKED = frozenset({"MIL", "COP"})
+_ENDING = re.compile(r"(?:woman|person|(?<=^chair))$")
+_CHAIR = re.compile(r"^chairman$")
 _NAMES: dict[NameLevel, str] = {
     "identical": "the same name",
     "spelling": "two spellings of one name",
@@ -90,10 +94,11 @@ def _against(
         return f"other countries: {_codes(one.countries)}, {_codes(two.countries)}", True
     if role == "different":
         return f"other roles: {_listed(one.nouns)}, {_listed(two.nouns)}", True
-    known = role not in ("unknown", "different") and country in ("same", "setting")
+    known = role != "unknown" and country in ("same", "setting")
     if not one.public and not two.public and (named != "identical" or not known):
         return "private persons, and no role that both have", False
     alone = named == "identical" and rare == "rare"
+    alone = alone and (country != "elsewhere" or role != "unknown")
     expanded = named == "acronym" and country in ("same", "setting")
     if not (known or alone or expanded):
         lacking = "role" if role == "unknown" else "country"
@@ -106,7 +111,8 @@ def _against(
 def _level(named: NameLevel, role: Role, country: Country) -> Level:
     if named in ("shorter", "initials", "acronym", "surname"):
         return named
-    return "firm" if role != "unknown" and country != "unknown" else "bare"
+    known = role != "unknown" and country in ("same", "setting")
+    return "firm" if known else "bare"
 
 
 def _name(one: Appearance, two: Appearance) -> NameLevel | None:
@@ -129,7 +135,7 @@ def _role(one: Appearance, two: Appearance) -> tuple[Role, str]:
     same = _shared_office(one, two)
     if same is not None:
         return "office", f"both {same}"
-    if _plain(one.nouns) & _plain(two.nouns):
+    if _same_noun(_plain(one.nouns), _plain(two.nouns)):
         shared = set(one.nouns) & set(two.nouns)
         told = f"both {_listed(shared)}" if shared else f"{one.nouns[0]} and {two.nouns[0]}"
         return "noun", told
@@ -155,9 +161,21 @@ def _shared_office(one: Appearance, two: Appearance) -> str | None:
 
 
 def _plain(nouns: Collection[str]) -> set[str]:
-    """Roles without ranks and forms of address; those who head a body are called many things."""
-    plain = {n.replace("spokeswoman", "spokesman").replace("person", "man") for n in nouns}
-    return {"head" if n in idle_words("heads") else n for n in plain if not _is_rank(n)}
+    """Roles without ranks and forms of address, each in one form for all who hold it."""
+    return {_ENDING.sub("man", noun) for noun in nouns if not _is_rank(noun)}
+
+
+def _same_noun(one: Collection[str], two: Collection[str]) -> bool:
+    """Whether a role is called the same; a "head" may be a director or a chairman."""
+    if not set(one).isdisjoint(two):
+        return True
+    heads, any_head = idle_words("heads"), settings().any_head
+    return any(
+        a in any_head and _CHAIR.sub("chair", b) in heads
+        for some, others in ((one, two), (two, one))
+        for a in some
+        for b in others
+    )
 
 
 def _is_rank(noun: str) -> bool:
@@ -187,7 +205,8 @@ def _country(one: Appearance, two: Appearance) -> tuple[Country, str]:
     shared = set(one.countries or one.setting) & set(two.countries or two.setting)
     if shared:
         return "setting", f"both in reports on {_codes(shared)}"
-    return "unknown", ""
+    told = all(a.countries or a.setting for a in (one, two))
+    return ("elsewhere" if told else "unknown"), ""
 
 
 def _codes(countries: Collection[str]) -> str:
