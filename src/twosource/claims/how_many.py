@@ -21,7 +21,7 @@ from twosource.claims.numbers.units import unit_named
 from twosource.model import Quantity, Span, Why
 from twosource.reading import Reading
 
-VERSION = "how_many-1"
+VERSION = "how_many-2"
 
 _UNIT_DECIDES = {
     *("money", "share", "distance", "duration", "age"),

@@ -6,7 +6,7 @@ from twosource.gazetteer.places import gazetteer
 from twosource.model import Place, Span
 from twosource.reading import Reading
 
-VERSION = "where-1"
+VERSION = "where-2"
 
 
 def find_places(reading: Reading) -> tuple[Place, ...]:

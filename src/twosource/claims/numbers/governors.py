@@ -2,7 +2,15 @@
 
 from typing import NamedTuple
 
-from twosource.claims.numbers.predicates import Measured, Role, of_verb, table, verbs, voice
+from twosource.claims.numbers.predicates import (
+    Measured,
+    Role,
+    look_up,
+    of_verb,
+    table,
+    verbs,
+    voice,
+)
 from twosource.reading import Reading, Token
 
 __all__ = ["governing"]
@@ -68,7 +76,20 @@ def _of_object(reading: Reading, token: Token, verb: Token) -> Measured | None:
     lives = token.lemma == "life" or any(c.lemma == "life" for c in reading.children(token))
     if lives and verb.lemma in verbs("losing"):
         return Measured("killed", verb)
-    return of_verb(reading, verb, "object") or _figure_for(reading, token, verb)
+    said = of_verb(reading, verb, "object") or _figure_for(reading, token, verb)
+    return said or _included(reading, verb)
+
+
+def _included(reading: Reading, verb: Token) -> Measured | None:
+    """What those are who include the counted: "the dead included four women"."""
+    subject = reading.child(verb, "nsubj") if verb.lemma in verbs("including") else None
+    if subject is None:
+        return None
+    measure = table("state").get(subject.lower) or table("noun").get(subject.lemma)
+    if measure:
+        return Measured(measure, subject)
+    done = reading.child(subject, "acl")
+    return look_up(reading, done, "object") if done is not None and done.tag == "VBN" else None
 
 
 def _of_preposition(reading: Reading, preposition: Token) -> _Step:

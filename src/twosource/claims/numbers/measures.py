@@ -39,6 +39,8 @@ def measured(reading: Reading, found: Counted) -> Measured | None:
     ['killed', 'injured']
     >>> measures("The blast killed 12 people, wounding 30 others and destroying six shops.")
     ['killed', 'injured', 'destroyed']
+    >>> measures("Two drones had killed nine miners."), measures("He launched a fleet of 30 boats.")
+    ([None, 'killed'], [None])
     >>> measures("The death toll rose to 40.")
     ['killed']
     >>> measures("At least six hostages were freed. He held up photos of three hostages.")
@@ -88,7 +90,9 @@ def _right_after(reading: Reading, found: Counted) -> Measured | None:
 
 
 def _said_after(reading: Reading, token: Token, passive: bool) -> Measured | None:
-    active = token.tag == "VBD" and reading.child(token, "dobj") is not None
+    active = (
+        not passive and token.tag in ("VBD", "VBN") and reading.child(token, "dobj") is not None
+    )
     if token.lower in table("state") and token.pos in ("ADJ", "VERB", "NOUN") and not active:
         return Measured(table("state")[token.lower], token)
     if token.pos != "VERB":

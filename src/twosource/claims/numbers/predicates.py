@@ -6,11 +6,24 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal, NamedTuple
 
+from twosource.claims.plover.lexicon import word_class
+from twosource.gazetteer.roles import role_of
 from twosource.reading import Reading, Token
 
-__all__ = ["Measured", "Role", "look_up", "of_verb", "people_verb", "table", "verbs", "voice"]
+__all__ = [
+    "Measured",
+    "Role",
+    "is_human",
+    "look_up",
+    "of_verb",
+    "people_verb",
+    "table",
+    "verbs",
+    "voice",
+]
 
 Role = Literal["object", "subject", "state", "noun", "kind", "governor"]
+_PEOPLE = frozenset({"official", "witness", "person", "population"})
 _COMPLEMENTS = {"oprd", "acomp", "attr", "xcomp", "ccomp", "advmod", "amod"}
 
 
@@ -49,10 +62,18 @@ def verbs(name: str) -> frozenset[str]:
 
 def people_verb(noun: Token, verb: Token) -> str | None:
     """What a verb means of people where the measures take it to be about things."""
-    if noun.lemma not in _data()["people"]["nouns"]:
+    if noun.lemma not in _data()["people"]["nouns"] and not is_human(noun):
         return None
     measure: str | None = _data()["people"]["verbs"].get(verb.lemma)
     return measure
+
+
+def is_human(noun: Token) -> bool:
+    """Whether a noun is of people, not of a body or a building."""
+    if noun.lemma in word_class("human").lemmas:
+        return True
+    role = role_of(noun.lemma)
+    return role is not None and role.kind in _PEOPLE
 
 
 def voice(reading: Reading, verb: Token) -> Role:

@@ -8,12 +8,14 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+from twosource.claims.numbers.predicates import is_human
 from twosource.model import Quantity, Span
 from twosource.reading import Reading, Token
 
 __all__ = ["states"]
 
 _MEASURED = {"money", "share", "distance", "weight", "volume", "area", "speed", "energy", "data"}
+_LENGTHS = {"seconds", "minutes", "hours", "days", "weeks", "months", "years", "day", "week"}
 _ARGUMENTS = {"attr", "nsubj", "nsubjpass", "dobj"}
 _LONE = 10
 """Numbers from here on are told as figures even where they stand alone."""
@@ -49,6 +51,8 @@ def states(
     if _is_breakdown(quantity, others):
         return False
     if quantity.measure in _words("happening"):
+        if quantity.unit in _LENGTHS:
+            return False
         return not _is_repeated(reading, quantity, others)
     if quantity.measure in _words("never") or _is_repeated(reading, quantity, others):
         return False
@@ -89,11 +93,17 @@ def _is_definite(reading: Reading, whole: Span) -> bool:
 
 def _is_custody(reading: Reading, quantity: Quantity) -> bool:
     token = reading.token_at(quantity.span.end - 1)
-    if token is None:
+    if token is None or _is_distance(reading, token):
         return False
     near = [*reading.ancestors(token)][:4]
     following = reading.tokens[token.i + 1 : token.i + 4]
     return any(t.lemma in _words("custody") for t in (*near, *following) if t.sent == token.sent)
+
+
+def _is_distance(reading: Reading, unit: Token) -> bool:
+    """Whether a duration only tells how long before or after: "ten days ago"."""
+    after = reading.tokens[unit.i + 1] if unit.i + 1 < len(reading.tokens) else None
+    return after is not None and after.lower in _words("apart")
 
 
 def _counts_noun(reading: Reading, quantity: Quantity) -> bool:
@@ -111,7 +121,7 @@ def _counts_noun(reading: Reading, quantity: Quantity) -> bool:
         return False
     if quantity.low == quantity.high == 2 and _is_pair(reading, first, token):
         return False
-    return not _is_locating(reading, first)
+    return not _is_locating(reading, first, token)
 
 
 def _has_qualifier(quantity: Quantity) -> bool:
@@ -126,11 +136,16 @@ def _is_pair(reading: Reading, first: Token, last: Token) -> bool:
     return before is not None and before.lower in ("the", "these", "those", "'s", "’s")
 
 
-def _is_locating(reading: Reading, first: Token) -> bool:
-    """Whether the phrase stands after a preposition that makes it a place or time."""
+def _is_locating(reading: Reading, first: Token, last: Token) -> bool:
+    """Whether the phrase stands after a preposition that makes it a place or time.
+
+    Nothing is located on people: "sanctions on nine judges".
+    """
     before = reading.tokens[first.i - 1] if first.i else None
     if before is not None and before.dep == "det":
         before = reading.tokens[before.i - 1] if before.i else None
     if before is None or before.sent != first.sent or before.lower not in _words("locating"):
+        return False
+    if before.lower in _words("aimed") and is_human(last):
         return False
     return before.pos in ("ADP", "SCONJ") and before.dep != "mark"

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import exp
 
+from twosource.claims.places.actors import countries_of_actors
 from twosource.claims.places.choice import Ranked
 from twosource.claims.places.context import Context, division_of
 from twosource.claims.places.dateline import Filed, datelines
@@ -11,7 +12,7 @@ from twosource.claims.places.evidence import familiar, toponym_features
 from twosource.claims.places.hints import kinds_beside, spots_above, stated_within
 from twosource.claims.places.listed import place_of
 from twosource.claims.places.outlet import Home, home_of
-from twosource.claims.places.resolve import names_of, resolve, votes_of
+from twosource.claims.places.resolve import Name, names_of, resolve, votes_of
 from twosource.claims.places.roles import role_of
 from twosource.claims.places.seats import settled
 from twosource.claims.places.spots import Spot, given_spots, spots
@@ -47,7 +48,8 @@ def find(reading: Reading, gazetteer: Gazetteer) -> tuple[Place, ...]:
     likelihoods = toponym_likelihoods(found, reading)
     home = home_of(reading.report, gazetteer)
     filed = tuple(datelines(reading.report, gazetteer, home))
-    resolved = _resolve(found, likelihoods, reading, home, filed)
+    others = (*(f.name for f in filed), *countries_of_actors(reading, gazetteer))
+    resolved = _resolve(found, likelihoods, reading, home, others)
     least = threshold("toponym")
     places = [_filed_from(f, resolved) for f in filed]
     for i, (spot, likely) in enumerate(zip(found, likelihoods, strict=True)):
@@ -69,7 +71,9 @@ def resolve_given(
     for i in indices:
         if i is not None:
             likelihoods[i] = 1.0
-    resolved = _resolve(together, likelihoods, reading, home_of(reading.report, gazetteer))
+    others = tuple(countries_of_actors(reading, gazetteer))
+    home = home_of(reading.report, gazetteer)
+    resolved = _resolve(together, likelihoods, reading, home, others)
     return tuple(
         None if i is None else _place(i, together, resolved, reading, gazetteer) for i in indices
     )
@@ -122,11 +126,12 @@ def _resolve(
     likelihoods: Sequence[float],
     reading: Reading,
     home: Home,
-    filed: Sequence[Filed] = (),
+    others: Sequence[Name] = (),
 ) -> _Resolved:
+    """Resolve the names of ``found`` together with ``others`` that stand nowhere among them."""
     names = {n.key: n for n in names_of(found, likelihoods, reading, home)}
-    for f in filed:
-        names.setdefault(f.name.key, f.name)
+    for other in others:
+        names.setdefault(other.key, other)
     ranked = resolve(names.values(), weights("choice_first"), weights("choice"))
     return _Resolved(ranked, votes_of(names.values(), ranked))
 

@@ -26,12 +26,14 @@ class _RoleWords:
     sayings: frozenset[str]
     joined: frozenset[str]
     acts: frozenset[str]
+    addresses: frozenset[str]
+    towards: frozenset[str]
 
 
 @cache
 def _role_words() -> _RoleWords:
     data = tomllib.loads((files(__package__) / "roles.toml").read_text(encoding="utf-8"))
-    names = ("deeds", "posts", "seats", "sayings", "joined", "acts")
+    names = ("deeds", "posts", "seats", "sayings", "joined", "acts", "addresses", "towards")
     return _RoleWords(*(frozenset(data[k]) for k in names))
 
 
@@ -44,6 +46,8 @@ def role_of(spot: Spot, reading: Reading) -> Role:
     if spot.label in _NAMES_OF_OTHERS or _names_a_body(spot, reading):
         return "actor"
     if _is_joined(spot, reading):
+        return "actor"
+    if _is_government(spot) and _is_addressed(head, reading):
         return "actor"
     if _does(spot, head, reading) or _owns_a_post(spot, head, reading) or _is_a_seat(head, reading):
         return "actor"
@@ -81,12 +85,28 @@ def _is_joined(spot: Spot, reading: Reading) -> bool:
 
 def _does(spot: Spot, head: Token, reading: Reading) -> bool:
     """A country or capital as the subject of a government's deed: "Tehran said"."""
-    if head.dep not in ("nsubj", "agent") or not any(
-        n.entry.kind in _ACTING or n.entry.capital for n in spot.named
-    ):
+    if head.dep not in ("nsubj", "agent") or not _is_government(spot):
         return False
     verb = reading.head(head)
     return verb.pos in ("VERB", "AUX") and verb.lemma in _role_words().deeds
+
+
+def _is_government(spot: Spot) -> bool:
+    """Whether a name may stand for a government: a country's, a state's, a capital's."""
+    return any(n.entry.kind in _ACTING or n.entry.capital for n in spot.named)
+
+
+def _is_addressed(head: Token, reading: Reading) -> bool:
+    """ "Accused Eritrea", "blamed on Israel", "support for Kyiv", "linked to North Korea"."""
+    while head.dep == "conj":
+        head = reading.head(head)
+    above = reading.head(head)
+    if head.dep in ("dobj", "nsubjpass"):
+        return above.lemma in _role_words().addresses
+    if head.dep not in ("pobj", "dative") or head.i == above.i:
+        return False
+    word = above.lower if above.pos == "ADP" else "to"
+    return f"{reading.head(above).lemma} {word}" in _role_words().towards
 
 
 def _owns_a_post(spot: Spot, head: Token, reading: Reading) -> bool:
@@ -96,8 +116,7 @@ def _owns_a_post(spot: Spot, head: Token, reading: Reading) -> bool:
     owned = reading.head(head).lemma
     if owned in _role_words().posts:
         return True
-    governs = any(n.entry.kind in _ACTING or n.entry.capital for n in spot.named)
-    return head.dep == "poss" and governs and owned in _role_words().acts
+    return head.dep == "poss" and _is_government(spot) and owned in _role_words().acts
 
 
 def _is_a_seat(head: Token, reading: Reading) -> bool:
