@@ -7,6 +7,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import Match, Route
 
 from twosource.errors import TwosourceError
 from twosource.web import api, pages
@@ -74,9 +75,12 @@ def _add_error_pages(app: FastAPI, desk: Desk) -> None:
 
     @app.exception_handler(HTTPException)
     def known(request: Request, error: HTTPException) -> Response:
-        return answer(
-            request, error.status_code, _NO_PAGE if error.status_code == 404 else error.detail
-        )
+        detail = _NO_PAGE if error.status_code == 404 else error.detail
+        answered = answer(request, error.status_code, detail)
+        answered.headers.update(error.headers or {})
+        if error.status_code == 405:
+            answered.headers["Allow"] = ", ".join(sorted(_methods(app, request)))
+        return answered
 
     @app.exception_handler(Exception)
     def unforeseen(request: Request, error: Exception) -> Response:
@@ -84,3 +88,10 @@ def _add_error_pages(app: FastAPI, desk: Desk) -> None:
         answered = answer(request, 500, _UNFORESEEN)
         answered.headers.update(HEADERS)
         return answered
+
+
+def _methods(app: FastAPI, request: Request) -> set[str]:
+    """What can be done at an address: its routes may stand apart, one a method."""
+    there = (r for r in app.routes if isinstance(r, Route))
+    found = (r.methods or set() for r in there if r.matches(request.scope)[0] != Match.NONE)
+    return set().union(*found)

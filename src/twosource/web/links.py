@@ -5,7 +5,17 @@ from urllib.parse import quote, urlencode
 
 from twosource.model import Link
 
-__all__ = ["claim_path", "event_path", "outlet_path", "report_path", "source_path", "with_query"]
+__all__ = [
+    "claim_path",
+    "event_path",
+    "event_with_path",
+    "judge_path",
+    "outlet_path",
+    "report_path",
+    "review_path",
+    "source_path",
+    "with_query",
+]
 
 
 def report_path(report: str, claim: str | None = None) -> str:
@@ -25,6 +35,25 @@ def claim_path(claim: str) -> str:
 def event_path(event: str) -> str:
     """The page of an event."""
     return f"/events/{quote(event, safe='')}"
+
+
+def event_with_path(claim: str) -> str:
+    """The page of the event that holds a claim, whatever the event's id is by then."""
+    return f"/events/with/{quote(claim, safe='')}"
+
+
+def judge_path(verdict: str, *subjects: str) -> str:
+    """The page on which a judgement is made.
+
+    >>> judge_path("undo", "j1-76")
+    '/judge?verdict=undo&subject=j1-76'
+    """
+    return f"/judge?{urlencode([('verdict', verdict), *(('subject', s) for s in subjects)])}"
+
+
+def review_path(claim: str) -> str:
+    """The page on which one claim is reviewed."""
+    return f"/review?claim={quote(claim, safe='')}"
 
 
 def outlet_path(outlet: str) -> str:

@@ -42,6 +42,8 @@ class Piece:
     """The outermost first."""
     roles: tuple[str, ...] = ()
     """``source``, ``cue``, ``hedge``."""
+    at: int = 0
+    """The offset of its first character in the report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +207,7 @@ def _piece(
         own_voice=bool(inner and not inner.claim.chain),
         lines=_lines_under(marks, hues),
         roles=tuple(k for k in ("source", "cue", "hedge") if any(m.kind == k for m in marks)),
+        at=start,
     )
 
 

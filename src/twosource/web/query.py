@@ -1,16 +1,50 @@
 """Filters as they stand in an address: the same for the pages and the interface."""
 
+from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 
 from fastapi import Query
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema, model_validator
 
 from twosource.errors import BadFilter
 from twosource.ledger import ClaimFilter, Near
+from twosource.model import EVENT_TYPES, MEASURES, STANCES
 from twosource.web.box import Box
 from twosource.web.happenings import EventConditions, Sort
 
-__all__ = ["ClaimQuery", "EventQuery", "Page", "Version"]
+__all__ = [
+    "ClaimQuery",
+    "CountryText",
+    "DayText",
+    "EventQuery",
+    "NearText",
+    "Page",
+    "TypeText",
+    "Version",
+    "circle",
+]
+
+
+def _written(**schema: object) -> WithJsonSchema:
+    """How a condition is described: as ``schema`` has it, or left blank."""
+    blank = {"type": "string", "maxLength": 0}
+    return WithJsonSchema({"anyOf": [{"type": "string", **schema}, blank, {"type": "null"}]})
+
+
+def _one_of(words: Iterable[str]) -> WithJsonSchema:
+    return _written(enum=list(words))
+
+
+_UP = r"[0-8]?[0-9](\.[0-9]{1,6})?"
+_LAT, _LON = rf"-?{_UP}", r"-?(1[0-7][0-9]|[0-9]{1,2})(\.[0-9]{1,6})?"
+DayText = Annotated[str | None, _written(format="date")]
+CountryText = Annotated[str | None, _written(pattern="^[A-Za-z]{2}$")]
+TypeText = Annotated[str | None, _one_of(EVENT_TYPES)]
+StanceText = Annotated[str | None, _one_of(STANCES)]
+MeasureText = Annotated[str | None, _one_of(MEASURES)]
+NearText = Annotated[str | None, _written(pattern=rf"^{_LAT},{_LON},[0-9]{{1,4}}(km)?$")]
+# A pattern can't say that south is below north: this one takes a part of what can be given.
+BoxText = Annotated[str | None, _written(pattern=rf"^{_LON},-{_UP},{_LON},{_UP}$")]
 
 Version = Annotated[int | None, Query(ge=1, le=1_000_000, description="From 1; else the latest.")]
 
@@ -44,16 +78,16 @@ class ClaimQuery(Page):
     unnamed: bool = Field(False, description="Only claims whose origin has no name.")
     hedged: bool | None = Field(None, description="With, without words like reportedly.")
     own_voice: Literal["only", "none", "any"] = Field("any", description="The report's own voice.")
-    stance: str | None = Field(None, description="says, denies, accuses, warns, …")
-    measure: str | None = Field(None, description="What a number counts: killed, injured, …")
+    stance: StanceText = Field(None, description="says, denies, accuses, warns, …")
+    measure: MeasureText = Field(None, description="What a number counts: killed, injured, …")
     more_than: float | None = Field(None, description="With a number surely above.")
     less_than: float | None = Field(None, description="With a number surely below.")
     actor: str | None = Field(None, description="Part of the name of who acts or is acted upon.")
-    type: str | None = Field(None, description="PLOVER type: ASSAULT, PROTEST, …")
-    near: str | None = Field(None, description="LAT,LON,KM: happening in this circle.")
-    country: str | None = Field(None, description="ISO 3166-1 alpha-2: KE")
-    after: str | None = Field(None, description="Happening on this day or later: 2026-05-12")
-    before: str | None = Field(None, description="Happening on this day or earlier.")
+    type: TypeText = Field(None, description="PLOVER type: ASSAULT, PROTEST, …")
+    near: NearText = Field(None, description="LAT,LON,KM: happening in this circle.")
+    country: CountryText = Field(None, description="ISO 3166-1 alpha-2: KE")
+    after: DayText = Field(None, description="Happening on this day or later: 2026-05-12")
+    before: DayText = Field(None, description="Happening on this day or earlier.")
     report: str | None = Field(None, description="Id of a report.")
     outlet: str | None = Field(None, description="Part of the outlet's name.")
     min_confidence: float | None = Field(None, ge=0, le=1, description="Read at least so surely.")
@@ -73,7 +107,7 @@ class ClaimQuery(Page):
             less_than=self.less_than,
             actor=self.actor,
             type=self.type,
-            near=_circle(self.near) if self.near else None,
+            near=circle(self.near) if self.near else None,
             country=self.country,
             after=self.after,
             before=self.before,
@@ -94,16 +128,16 @@ class EventQuery(Page):
 
     text: str | None = Field(None, description="Words that its claims hold.")
     actor: str | None = Field(None, description="Part of the name of who acts or is acted upon.")
-    type: str | None = Field(None, description="PLOVER type: ASSAULT, PROTEST, …")
+    type: TypeText = Field(None, description="PLOVER type: ASSAULT, PROTEST, …")
     place: str | None = Field(None, description="Part of the name of a place.")
-    country: str | None = Field(None, description="ISO 3166-1 alpha-2: KE")
-    bbox: str | None = Field(
+    country: CountryText = Field(None, description="ISO 3166-1 alpha-2: KE")
+    bbox: BoxText = Field(
         None, description="WEST,SOUTH,EAST,NORTH: its place, or the middle of it, in this box."
     )
-    after: str | None = Field(None, description="Happening on this day or later: 2026-05-12")
-    before: str | None = Field(None, description="Happening on this day or earlier.")
-    published_after: str | None = Field(None, description="Told on this day or later.")
-    published_before: str | None = Field(None, description="Told on this day or earlier.")
+    after: DayText = Field(None, description="Happening on this day or later: 2026-05-12")
+    before: DayText = Field(None, description="Happening on this day or earlier.")
+    published_after: DayText = Field(None, description="Told on this day or later.")
+    published_before: DayText = Field(None, description="Told on this day or earlier.")
     contested: bool = Field(False, description="Only those denied, or with figures in conflict.")
     unplaced: bool = Field(False, description="Only those that no place on the map is known for.")
     undated: bool = Field(False, description="Only those that no day is known for.")
@@ -111,7 +145,7 @@ class EventQuery(Page):
 
     def conditions(self) -> EventConditions:
         """These conditions as they are looked for. Raises ``BadFilter`` on no date or no box."""
-        ClaimFilter(after=self.after, before=self.before)
+        ClaimFilter(after=self.after, before=self.before, country=self.country, type=self.type)
         ClaimFilter(after=self.published_after, before=self.published_before)
         return EventConditions(
             text=self.text,
@@ -139,7 +173,8 @@ class EventQuery(Page):
         return int(self.cursor) if self.cursor and self.cursor.isdecimal() else 0
 
 
-def _circle(text: str) -> Near:
+def circle(text: str) -> Near:
+    """A circle on the map from ``LAT,LON,KM``. Raises ``BadFilter`` if it is none."""
     try:
         lat, lon, km = (float(part) for part in text.removesuffix("km").split(","))
     except ValueError:

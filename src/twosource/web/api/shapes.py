@@ -25,7 +25,9 @@ def _problem(description: str) -> dict[str, Any]:
 
 ANSWERS: dict[int | str, dict[str, Any]] = {
     304: {"description": "Not modified since the answer with the given ETag"},
+    400: _problem("It can't be read"),
     401: _problem("No token, or a wrong one"),
+    403: _problem("Not for this visitor"),
     404: _problem("There is no such thing"),
     422: _problem("A parameter can't be meant"),
     503: _problem("Not ready yet"),
@@ -70,6 +72,44 @@ _EVENT = {
     "support": {"reports": 5, "outlets": 5, "origins": {"min": 2, "max": 4}},
 }
 
+_JUDGEMENT = {
+    "kind": "judgement",
+    "id": "j1-76b5fe92",
+    "verdict": "correct",
+    "subjects": ["c1-46a786f7"],
+    "claims": [["c1-46a786f7"]],
+    "who": "Ana",
+    "at": "2026-05-20T10:00:00.000000+00:00",
+    "note": None,
+    "corrected": {**_CLAIM, "stance": "denies"},
+    "withdrawn_by": None,
+}
+
+_TOLD = {
+    "published": "2026-05-13",
+    "report": "r1-cd1c75cb",
+    "outlet": "Horn Wire",
+    "claim": "c1-46a786f7",
+    "origin": "Halima Duba",
+    "stance": "says",
+    "content": "gunmen attacked a truck park",
+    "copy_of": None,
+}
+_EXPORT = {
+    "kind": "export",
+    "number": 3,
+    "at": "2026-05-20T10:00:00+00:00",
+    "who": "Ana",
+    "format": "csv",
+    "profile": "public",
+    "filters": {"country": "KE"},
+    "lines": 12,
+    "bytes": 4711,
+    "sha256": "9f2c8a41d0…",
+    "target": "events.csv",
+    "whole": True,
+}
+
 EXAMPLES: dict[str, Any] = {
     "reports list": {"items": [{**_REPORT, "versions": 1, "claims": 9}], "next": None},
     "reports one": {
@@ -89,5 +129,23 @@ EXAMPLES: dict[str, Any] = {
         "id": "Halima Duba",
         "counts": [{"label": "claims", "claims": 3, "list": "/api/v1/claims?source=Halima+Duba"}],
     },
+    "judgements list": {"items": [_JUDGEMENT], "next": "j1-76b5fe92"},
+    "judgements one": _JUDGEMENT,
+    "judgements agreement": {
+        "kind": "agreement",
+        "measure": "Krippendorff's alpha, nominal",
+        "reviewers": [{"who": "Ana", "claims": 40}, {"who": "Bo", "claims": 25}],
+        "claims": 20,
+        "fields": [{"field": "stance", "alpha": 0.81, "claims": 20, "alike": 18}],
+    },
+    "judgements add": {
+        "verdict": "correct",
+        "subjects": ["c1-46a786f7"],
+        "values": {"stance": "denies"},
+    },
+    "events timeline": {"items": [_TOLD], "next": None},
+    "exports list": {"items": [_EXPORT], "next": None},
+    "exports one": _EXPORT,
+    "exports add": {"format": "csv", "profile": "public", "filters": {"country": "KE"}},
     "health": {"status": "ok"},
 }

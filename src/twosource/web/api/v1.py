@@ -4,8 +4,7 @@ Lists are cut into pages: ``next`` is the cursor of the page behind, or null. Er
 problems (RFC 9457), answers carry ETags.
 """
 
-import json
-from collections.abc import Callable
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
@@ -16,8 +15,11 @@ from twosource.errors import NotFound
 from twosource.export.events import event_json
 from twosource.export.jsonl import to_json
 from twosource.ledger import ClaimFilter, ReportEntry
-from twosource.web.api.shapes import ANSWERS, EXAMPLES
-from twosource.web.desk import Desk, tagged
+from twosource.ledger.judgements import Reviewed
+from twosource.model import Event
+from twosource.web.api.answers import as_json, as_list, get, review_json
+from twosource.web.api.shapes import ANSWERS
+from twosource.web.desk import Desk
 from twosource.web.pages.event import find_event
 from twosource.web.pages.reports import ReportQuery, chosen_reports
 from twosource.web.pages.sources import counts
@@ -39,16 +41,8 @@ def router(desk: Desk) -> APIRouter:
     return routes
 
 
-def _get(routes: APIRouter, path: str, kind: str) -> Callable[..., Any]:
-    """A route of the description's section ``kind``, with an example of its answer."""
-    example = {"content": {"application/json": {"example": EXAMPLES[kind]}}}
-    return routes.get(
-        path, response_class=Response, responses={200: example}, tags=[kind.split()[0]]
-    )
-
-
 def _read_routes(routes: APIRouter, desk: Desk) -> None:
-    @_get(routes, "/reports", "reports list")
+    @get(routes, "/reports", "reports list")
     def reports(request: Request, query: Annotated[ReportQuery, Query()]) -> Response:
         """List reports, without their texts."""
         with desk.open() as ledger:
@@ -58,32 +52,36 @@ def _read_routes(routes: APIRouter, desk: Desk) -> None:
         start = int(query.cursor) if query.cursor and query.cursor.isdecimal() else 0
         end = start + query.limit
         cursor = str(end) if end < len(ordered) else None
-        return _list(request, [_entry(r) for r in ordered[start:end]], cursor)
+        return as_list(request, [_entry(r) for r in ordered[start:end]], cursor)
 
-    @_get(routes, "/reports/{id:path}", "reports one")
+    @get(routes, "/reports/{id:path}", "reports one")
     def report(request: Request, id: str, version: Version = None) -> Response:
         """One report with its text, in its latest version or another."""
         with desk.open() as ledger:
-            return _json(request, to_json(ledger.report(id, version)))
+            return as_json(request, to_json(ledger.report(id, version)))
 
-    @_get(routes, "/claims", "claims list")
+    @get(routes, "/claims", "claims list")
     def claims(request: Request, query: Annotated[ClaimQuery, Query()]) -> Response:
         """List claims; conditions add up."""
         with desk.open() as ledger:
             found = list(ledger.view.claims(query.filter(query.limit + 1, query.cursor)))
+            standing = ledger.view.reviewed()
         shown = found[: query.limit]
         cursor = shown[-1].id if len(found) > query.limit else None
-        return _list(request, [to_json(c) for c in shown], cursor)
+        items = [{**to_json(c), "review": review_json(standing.get(c.id))} for c in shown]
+        return as_list(request, items, cursor)
 
-    @_get(routes, "/claims/{id}", "claims one")
+    @get(routes, "/claims/{id}", "claims one")
     def claim(request: Request, id: str) -> Response:
         """One claim."""
         with desk.open() as ledger:
-            return _json(request, to_json(ledger.claim(id)))
+            found = ledger.claim(id)
+            review = review_json(ledger.view.reviewed().get(found.id))
+        return as_json(request, {**to_json(found), "review": review})
 
 
 def _event_routes(routes: APIRouter, desk: Desk) -> None:
-    @_get(routes, "/events", "events list")
+    @get(routes, "/events", "events list")
     def events(request: Request, query: Annotated[EventQuery, Query()]) -> Response:
         """List events."""
         made = desk.happenings.current()
@@ -92,19 +90,24 @@ def _event_routes(routes: APIRouter, desk: Desk) -> None:
         found = made.chosen(query.conditions(), query.sort)
         end = query.start + query.limit
         cursor = str(end) if end < len(found) else None
-        return _list(request, [event_json(e) for e in found[query.start : end]], cursor)
+        with desk.open() as ledger:
+            standing = ledger.view.reviewed()
+        items = [_event(e, standing) for e in found[query.start : end]]
+        return as_list(request, items, cursor)
 
-    @_get(routes, "/events/{id}", "events one")
+    @get(routes, "/events/{id}", "events one")
     def event(request: Request, id: str) -> Response:
         """One event with its origins, their relations, and its figures."""
         made = desk.happenings.current()
         if made is None:
             return problem(503, _WAIT, headers={"Retry-After": "3"})
-        return _json(request, event_json(find_event(made, id)))
+        with desk.open() as ledger:
+            standing = ledger.view.reviewed()
+        return as_json(request, _event(find_event(made, id), standing))
 
 
 def _other_routes(routes: APIRouter, desk: Desk) -> None:
-    @_get(routes, "/sources/{id:path}", "sources one")
+    @get(routes, "/sources/{id:path}", "sources one")
     def source(request: Request, id: str) -> Response:
         """What a source, by name or id, has claimed: counts, and where they are listed."""
         with desk.open() as ledger:
@@ -112,27 +115,23 @@ def _other_routes(routes: APIRouter, desk: Desk) -> None:
         if not held:
             raise NotFound(f"nothing is claimed by {id} in this ledger")
         shown = [{"label": c.label, "claims": c.claims, "list": f"/api/v1{c.path}"} for c in held]
-        return _json(request, {"kind": "source", "id": id, "counts": shown})
+        return as_json(request, {"kind": "source", "id": id, "counts": shown})
 
-    @_get(routes, "/health", "health")
+    @get(routes, "/health", "health")
     def health(request: Request) -> Response:
         """Whether the ledger can be read."""
         with desk.open() as ledger:
             ledger.view.claim_count(ClaimFilter(limit=1))
-        return _json(request, {"status": "ok"})
+        return as_json(request, {"status": "ok"})
 
     @routes.get("/{path:path}", include_in_schema=False)
     def nothing(path: str) -> Response:
         return problem(404, f"there is no /api/v1/{path}; see /api/v1/openapi.json")
 
 
-def _json(request: Request, value: object) -> Response:
-    body = json.dumps(value, ensure_ascii=False, allow_nan=False).encode("utf-8", "replace")
-    return tagged(request, body, "application/json")
-
-
-def _list(request: Request, items: list[dict[str, Any]], cursor: str | None) -> Response:
-    return _json(request, {"items": items, "next": cursor})
+def _event(event: Event, standing: Mapping[str, Reviewed]) -> dict[str, Any]:
+    reviewed = sum(claim in standing for claim in event.claims)
+    return {**event_json(event), "review": {"reviewed": reviewed, "claims": len(event.claims)}}
 
 
 def _entry(entry: ReportEntry) -> dict[str, Any]:

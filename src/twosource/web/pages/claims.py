@@ -7,45 +7,17 @@ from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
+from twosource.ledger.judgements import undone_by
+from twosource.model import EVENT_TYPES, STANCES, Judgement
 from twosource.web.desk import Desk
 from twosource.web.hues import hues_of_claims
 from twosource.web.links import with_query
+from twosource.web.pages.judge import judged_now
 from twosource.web.passages import window
 from twosource.web.query import ClaimQuery
 
-__all__ = ["STANCES", "TYPES", "router"]
+__all__ = ["MEASURES", "router"]
 
-STANCES = (
-    "says",
-    "denies",
-    "accuses",
-    "warns",
-    "confirms",
-    "estimates",
-    "believes",
-    "orders",
-    "asks",
-    "promises",
-    "leaves_open",
-)
-TYPES = (
-    "ACCUSE",
-    "AGREE",
-    "AID",
-    "ASSAULT",
-    "COERCE",
-    "CONCEDE",
-    "CONSULT",
-    "COOPERATE",
-    "MOBILIZE",
-    "PROTEST",
-    "REJECT",
-    "REQUEST",
-    "RETREAT",
-    "SANCTION",
-    "SUPPORT",
-    "THREATEN",
-)
 MEASURES = ("killed", "injured", "displaced", "detained", "missing", "present")
 
 
@@ -80,6 +52,7 @@ def router(desk: Desk) -> APIRouter:
             report_of = cache(ledger.report)
             reports = {c.report: report_of(c.report) for c in shown}
             total = ledger.view.claim_count(query.filter())
+            standing = ledger.view.reviewed()
         next_page = with_query("/claims", {**given, "cursor": shown[-1].id}) if more else None
         return desk.page(
             request,
@@ -89,12 +62,13 @@ def router(desk: Desk) -> APIRouter:
             hues=hues_of_claims(shown),
             total=total,
             given=query,
+            standing=standing,
             more_open=bool(_MORE & given.keys()),
             without=_without(given),
             next_page=next_page,
             first_page=with_query("/claims", given) if query.cursor else None,
             stances=STANCES,
-            types=TYPES,
+            types=EVENT_TYPES,
             measures=MEASURES,
         )
 
@@ -103,6 +77,9 @@ def router(desk: Desk) -> APIRouter:
         with desk.open() as ledger:
             found = ledger.claim(id)
             report = ledger.report(found.report)
+            read = ledger.view.claim_readings(found.id)[0]
+            standing = ledger.view.reviewed()
+            judgements = ledger.view.judgements()
         hues = hues_of_claims([found])
         return desk.page(
             request,
@@ -111,9 +88,18 @@ def router(desk: Desk) -> APIRouter:
             report=report,
             hues=hues,
             passage_parts=window(report, found, hues),
+            read=read,
+            standing=standing,
+            judgements=[j for j in reversed(judgements) if _is_about(j, found.id)],
+            undone=undone_by((j.id or "", j.verdict, j.subjects) for j in judgements),
+            judged=judged_now(judgements, request),
         )
 
     return routes
+
+
+def _is_about(judgement: Judgement, claim: str) -> bool:
+    return any(claim == id for subject in judgement.claims for _, id in subject)
 
 
 def _without(given: dict[str, object]) -> list[tuple[str, str]]:

@@ -3,24 +3,29 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from twosource.errors import NotFound
-from twosource.ledger import View
-from twosource.model import Claim, Event, Origin
+from twosource.ledger.judgements import in_force
+from twosource.model import Claim, Event, Judgement, Origin
 from twosource.web.desk import Desk
 from twosource.web.drawing import attribution_graph, figure_table
-from twosource.web.happenings import Happenings
+from twosource.web.happenings import EventConditions, Happenings
 from twosource.web.hues import Hue, hues_of_event
+from twosource.web.judging import Told, told
+from twosource.web.links import claim_path, event_path, with_query
 from twosource.web.pages.grouping import under_way
+from twosource.web.pages.judge import judged_now
 
 __all__ = ["find_event", "router"]
 
 _MOST_CLAIMS = 400
-"""Claims of one event that its page shows; it says so where there are more."""
+"""Claims of an event that one of its pages shows."""
+_MOST_FOUND = 8
 DENIALS = frozenset({"denies", "rejects"})
 
 
@@ -38,20 +43,41 @@ def router(desk: Desk) -> APIRouter:
     """The routes of one event."""
     routes = APIRouter(include_in_schema=False)
 
+    @routes.get("/events/with/{claim}")
+    def event_with(request: Request, claim: str) -> Response:
+        with desk.open() as ledger:
+            id = ledger.claim(claim).id
+        made = desk.happenings.current()
+        if made is None:
+            return under_way(desk, request)
+        found = made.by_claim.get(id)
+        path = event_path(found.id) if found else claim_path(id)
+        said = {k: request.query_params.get(k) for k in ("judged", "find")}
+        return RedirectResponse(with_query(path, said), 303)
+
     @routes.get("/events/{id}")
-    def event(request: Request, id: str) -> Response:
+    def event(
+        request: Request,
+        id: str,
+        find: Annotated[str | None, Query(max_length=300)] = None,
+        part: Annotated[int, Query(ge=1, le=1_000)] = 1,
+    ) -> Response:
         made = desk.happenings.current()
         if made is None:
             return under_way(desk, request)
         found = find_event(made, id)
+        shown = found.claims[(part - 1) * _MOST_CLAIMS : part * _MOST_CLAIMS]
         with desk.open() as ledger:
-            claims = _claims(ledger.view, found)
+            claims = [ledger.view.claim(id) for id in shown]
             report_of = cache(ledger.report)
             reports = {c.report: report_of(c.report) for c in claims}
+            standing = ledger.view.reviewed()
+            judgements = ledger.view.judgements()
         by_node, by_claim = hues_of_event(found)
         by_id = {c.id: c for c in claims}
         voices = _voices(found, by_id, by_node, made.originals)
         heard = {id for node in found.support.nodes for id in node.claims}
+        figures = (figure_table(f, by_id, reports, by_node, made.originals) for f in found.figures)
         return desk.page(
             request,
             "event.html",
@@ -62,15 +88,73 @@ def router(desk: Desk) -> APIRouter:
             by_node=by_node,
             voices=voices,
             own_voice=once([c for c in claims if c.id not in heard], made.originals),
-            figures=[
-                figure_table(f, by_id, reports, by_node, made.originals) for f in found.figures
-            ],
+            figures=[figure for figure in figures if figure.rows],
             graph=attribution_graph(found, claims, reports, made.originals, by_node),
             reports_by_time=sorted(reports.values(), key=lambda r: (r.published or "9", r.id)),
             copies=[r for r in reports if made.originals.get(r, r) != r],
+            standing=standing,
+            alike=_alike(claims, made.originals),
+            judged=judged_now(judgements, request),
+            said_of_it=_said_of(found, judgements),
+            find=find,
+            others=_others(made, found, find),
+            parts=_parts(found, part),
         )
 
     return routes
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """Which claims of a large event a page shows, and where the others are."""
+
+    first: int
+    last: int
+    before: str | None
+    behind: str | None
+
+
+def _parts(event: Event, part: int) -> _Parts | None:
+    total = len(event.claims)
+    last = min(part * _MOST_CLAIMS, total)
+    if total <= _MOST_CLAIMS:
+        return None
+    path = event_path(event.id)
+    return _Parts(
+        (part - 1) * _MOST_CLAIMS + 1,
+        last,
+        with_query(path, {"part": part - 1}) if part > 1 else None,
+        with_query(path, {"part": part + 1}) if last < total else None,
+    )
+
+
+def _said_of(event: Event, judgements: Sequence[Judgement]) -> list[Told]:
+    """The judgements in force that shaped an event, the latest first."""
+    claims = set(event.claims)
+    return [
+        told(j)
+        for j in reversed(in_force(judgements))
+        if j.verdict in ("same", "different")
+        and any(claim in claims for subject in j.claims for _, claim in subject)
+    ]
+
+
+def _others(made: Happenings, event: Event, find: str | None) -> list[Event]:
+    """Events that may be the same: those with the words looked for, else those most like it."""
+    if find:
+        found = made.chosen(EventConditions(text=find), "spread")
+    else:
+        place = event.where.name if event.where else None
+        found = made.chosen(EventConditions(type=event.type, place=place), "spread")
+    return [other for other in found if other.id != event.id][:_MOST_FOUND]
+
+
+def _alike(claims: Sequence[Claim], originals: Mapping[str, str]) -> dict[str, str]:
+    """For each claim its id with those of its copies, commas between: they belong together."""
+    groups: dict[tuple[str, str, str], list[str]] = {}
+    for claim in claims:
+        groups.setdefault(_words_of(claim, originals), []).append(claim.id)
+    return {id: ",".join([id, *(o for o in g if o != id)]) for g in groups.values() for id in g}
 
 
 def find_event(made: Happenings, id: str) -> Event:
@@ -80,10 +164,6 @@ def find_event(made: Happenings, id: str) -> Event:
     if len(found) != 1:
         raise NotFound(f"no event {id} in this ledger; claims read since may have changed it")
     return found[0]
-
-
-def _claims(view: View, event: Event) -> list[Claim]:
-    return [view.claim(id) for id in event.claims[:_MOST_CLAIMS]]
 
 
 def _voices(
@@ -104,11 +184,13 @@ def _voices(
 def once(claims: Sequence[Claim], originals: Mapping[str, str]) -> list[Claim]:
     """The claims without those that repeat, in a copy, what stands in the report it copies."""
 
-    def key(claim: Claim) -> tuple[str, str, str]:
-        report = originals.get(claim.report, claim.report)
-        return report, " ".join(claim.content.text.split()), claim.certainty.stance
-
     firsts: dict[tuple[str, str, str], Claim] = {}
     for claim in sorted(claims, key=lambda c: originals.get(c.report, c.report) != c.report):
-        firsts.setdefault(key(claim), claim)
+        firsts.setdefault(_words_of(claim, originals), claim)
     return list(firsts.values())
+
+
+def _words_of(claim: Claim, originals: Mapping[str, str]) -> tuple[str, str, str]:
+    """What a claim has in common with its repetitions in copies of its report."""
+    report = originals.get(claim.report, claim.report)
+    return report, " ".join(claim.content.text.split()), claim.certainty.stance

@@ -9,12 +9,12 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from twosource.ledger import ClaimFilter
+from twosource.model import EVENT_TYPES
 from twosource.web.desk import Desk
 from twosource.web.drawing import Range, Told, map_picture, timeline
 from twosource.web.happenings import SORTS, EventConditions, Happenings
 from twosource.web.links import with_query
 from twosource.web.packing import static_files
-from twosource.web.pages.claims import TYPES
 from twosource.web.pages.grouping import under_way
 from twosource.web.query import EventQuery
 
@@ -68,7 +68,7 @@ def router(desk: Desk) -> APIRouter:
             sorted_by={key: with_query("/events", {**given, "sort": key}) for key in SORTS},
             chips=_chips(given),
             to_drop=[] if found else _to_drop(made, query, given),
-            types=TYPES,
+            types=EVENT_TYPES,
             next_page=with_query("/events", {**given, "cursor": after})
             if after < len(found)
             else None,

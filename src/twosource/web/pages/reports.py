@@ -15,6 +15,7 @@ from twosource.web.differences import differences
 from twosource.web.hues import Hue, hues_of_claims
 from twosource.web.links import with_query
 from twosource.web.pages.copies import group_of
+from twosource.web.pages.judge import judged_now
 from twosource.web.passages import paragraphs
 from twosource.web.query import Page, Version
 
@@ -28,7 +29,7 @@ class ReportQuery(Page):
 
     text: str | None = Field(None, description="Words that title or text hold.")
     outlet: str | None = Field(None, description="Part of the outlet's name.")
-    sort: str = Field("published", pattern="^(published|outlet|title|claims|read)$")
+    sort: str = Field("published", pattern="^(published|outlet|title|claims|read)?$")
 
 
 _ORDER = {
@@ -80,6 +81,8 @@ def router(desk: Desk) -> APIRouter:
             latest = ledger.report(id)
             versions = ledger.view.versions(latest.id)
             claims = list(ledger.claims(report=latest.id))
+            standing = ledger.view.reviewed()
+            made = ledger.view.judgements() if "judged" in request.query_params else ()
             older = None
             if version is not None and version != len(versions):
                 older = ledger.report(latest.id, version)
@@ -93,6 +96,8 @@ def router(desk: Desk) -> APIRouter:
             version=version if older else len(versions),
             changes=differences(older.text, latest.text) if older else (),
             claims=claims,
+            standing=standing,
+            judged=judged_now(made, request),
             hues=hues,
             origins=_origins(hues),
             events=_events(desk, claims),

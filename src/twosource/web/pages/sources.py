@@ -11,10 +11,11 @@ from starlette.responses import Response
 
 from twosource.errors import NotFound
 from twosource.ledger import ClaimFilter, View
+from twosource.model import STANCES
 from twosource.web.desk import Desk
 from twosource.web.hues import hues_of_claims
 from twosource.web.links import with_query
-from twosource.web.pages.claims import MEASURES, STANCES
+from twosource.web.pages.claims import MEASURES
 from twosource.web.standing import KINDS, Standing, standings
 from twosource.web.wording import plain
 

@@ -71,7 +71,57 @@ function follow(what) {
   if (address) location.assign(address);
 }
 
+// Judging: a link to the page that asks, which a script doesn't need to ask on.
+const elsewhere = (link) => location.assign(link.href);
+
+async function judge(link) {
+  if (link.dataset.busy) return;
+  link.dataset.busy = "true";
+  link.setAttribute("aria-busy", "true");
+  const asked = new URL(link.href).searchParams;
+  const answer = await fetch("/api/v1/judgements", {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ verdict: asked.get("verdict"), subjects: asked.getAll("subject") }),
+  }).catch(() => null);
+  if (!answer?.ok) {
+    elsewhere(link);
+    return;
+  }
+  const made = await answer.json();
+  const here = new URL(location.href);
+  if ("stay" in link.dataset || "here" in link.dataset) {
+    here.searchParams.set("judged", made.id);
+    if (link.dataset.here !== undefined) here.hash = link.dataset.here;
+    location.assign(here);
+  } else {
+    location.assign(made.page);
+  }
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-judge]");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+  event.preventDefault();
+  judge(link);
+});
+
+function verdict(name) {
+  const at = current();
+  const note = at >= 0 && noteOf(first[at].dataset.claim);
+  if (note) note.querySelector(`[data-verdict="${name}"]`)?.click();
+}
+
+function press(key) {
+  const pressed = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  pressed?.click();
+  return pressed !== null;
+}
+
 const keys = {
+  a: () => verdict("accept"),
+  x: () => verdict("reject"),
+  c: () => verdict("correct"),
   j: () => step(1),
   k: () => step(-1),
   o: () => follow("origin"),
@@ -83,6 +133,14 @@ const keys = {
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target.closest("input, textarea, select, dialog")) return;
+  if (event.key === "u" && document.querySelector("[data-undo]")) {
+    document.querySelector("[data-undo]").click();
+    return;
+  }
+  if (press(event.key)) {
+    event.preventDefault();
+    return;
+  }
   const action = keys[event.key];
   if (action && (first.length > 0 || event.key === "?")) {
     event.preventDefault();
