@@ -102,7 +102,8 @@ def spanning(days: Iterable[int], chosen: tuple[int | None, int | None] = (None,
     if last - first > _STRETCH * max(bulk[-1] - bulk[0], 7):
         first, last = bulk[0], bulk[-1]
     begin, end = chosen
-    first, last = min(first, begin or first), max(last, end or last)
+    ends = [day for day in (begin, end) if day is not None]
+    first, last = min([first, *ends]), max([last, *ends])
     if begin and end and (wide := end - begin + 1) < _NARROWEST * (last - first + 1):
         first, last = begin - wide, end + wide
     room = max(1, round((last - first) * 0.02))

@@ -236,7 +236,7 @@ def _packed(shown: Sequence[_Dated], made: Timeline) -> list[Happening] | None:
     ends: list[float] = []
     for item in sorted(shown, key=_order):
         x1, x2 = scale.x(item.first), scale.x(item.last + 1)
-        is_day = x2 - x1 <= _DOT
+        is_day = item.first == item.last or x2 - x1 <= _DOT
         if is_day:
             x1 = x2 = (x1 + x2) / 2
         x1 -= _OPEN if item.opens_left else 0
