@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from twosource.events.copies import find_copies, representative
 from twosource.events.figures import figures
-from twosource.events.grouping import Judged, group
+from twosource.events.grouping import Happening, Judged, happenings
 from twosource.events.origins import support
 from twosource.events.pairs import VERSION
 from twosource.events.pairs_mentions import Mention, placed, scenes_of, told
@@ -51,27 +51,33 @@ def build(
     seen = [m for one in bare for m in placed(one, known)]
     all_claims = {report.id: found for report, found in ordered}
     events = [
-        _event(members, claims, reports, copies, all_claims, is_cut)
-        for members in group(seen, judged)
-        if any(m.types for m in members)
+        _event(found, claims, reports, copies, all_claims, is_cut)
+        for found in happenings(seen, judged)
+        if _tells(found)
     ]
     originals = representative(copies, reports)
     return Built(copies, originals, tuple(sorted(events, key=lambda e: (-len(e.claims), e.id))))
 
 
+def _tells(found: Happening) -> bool:
+    """Whether anything happened: something of a known type, or something somewhere on some day."""
+    return any(m.types or (m.seat.names and m.own.days) for m in found.members)
+
+
 def _event(
-    members: Sequence[Mention],
+    found: Happening,
     claims: Mapping[str, Claim],
     reports: Mapping[str, Report],
     copies: Mapping[str, Copy],
     all_claims: Mapping[str, Sequence[Claim]],
     is_cut: bool,
 ) -> Event:
+    members = found.members
     held = [claims[m.claim] for m in members]
     own = {c.id for c in held}
     beside = [c for id in reports_of(held) for c in all_claims[id] if c.id not in own]
     lead = claims[max(members, key=_telling).claim]
-    behind = support(held, reports, copies, _parties(held))
+    behind = support(held, reports, copies, _parties(held), found.doubtful, beside)
     return Event(
         id=content_id("e1", sorted(c.id for c in held)),
         type=_commonest(c.events[0].type for c in held if c.events),

@@ -1,12 +1,13 @@
 """How two origins relate: the same voice, distinct, or unknown; always with a reason."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from twosource.events.descriptions import compare, describe
+from twosource.events.descriptions import compare, describe, is_group
 from twosource.events.nodes import Node
-from twosource.events.papers import is_paper
+from twosource.events.pairs_words import stem
+from twosource.events.papers import head_of, is_paper
 from twosource.events.sameness import same_body
 from twosource.model import Relation
 
@@ -20,11 +21,38 @@ class Edge(NamedTuple):
     reason: str
 
 
-def edges(found: Sequence[Node]) -> tuple[Edge, ...]:
-    """The relation of every pair of nodes."""
-    return tuple(
-        Edge(i, j, *relate(found[i], found[j])) for i, j in combinations(range(len(found)), 2)
-    )
+def edges(found: Sequence[Node], doubtful: Collection[str] = ()) -> tuple[Edge, ...]:
+    """The relation of every pair of nodes.
+
+    Of a node all of whose claims are ``doubtful``, as are those of all that are one voice with it,
+    it isn't sure that it speaks of the event at all; so it is distinct from nobody.
+    """
+    pairs = combinations(range(len(found)), 2)
+    told = [Edge(i, j, *relate(found[i], found[j])) for i, j in pairs]
+    voice = one_voice(len(found), told)
+    firm = {
+        voice[i] for i, n in enumerate(found) if any(s.claim not in doubtful for s in n.speakers)
+    }
+    unsure = {i for i in range(len(found)) if voice[i] not in firm}
+    return tuple(_unless_unsure(edge, found, unsure) for edge in told)
+
+
+def one_voice(count: int, between: Iterable[Edge]) -> list[int]:
+    """For each node the smallest index of those that are one voice with it."""
+    lead = list(range(count))
+    for edge in sorted(between):
+        if edge.relation == "same":
+            low, high = sorted((lead[edge.a], lead[edge.b]))
+            lead = [low if x == high else x for x in lead]
+    return lead
+
+
+def _unless_unsure(edge: Edge, found: Sequence[Node], unsure: Collection[int]) -> Edge:
+    node = next((n for n in (edge.a, edge.b) if n in unsure), None)
+    if edge.relation != "distinct" or node is None:
+        return edge
+    reason = f"it isn't sure that {found[node].label} speaks of this"
+    return edge._replace(relation="unknown", reason=reason)
 
 
 def relate(one: Node, two: Node) -> tuple[Relation, str]:
@@ -37,10 +65,28 @@ def relate(one: Node, two: Node) -> tuple[Relation, str]:
     if all(s.weak for n in (one, two) for s in n.speakers):
         return "unknown", "neither report says on whose word it rests"
     if one.unnamed != two.unnamed:
-        return "distinct", "an unnamed source is not identified with a named one"
+        return _of_those_spoken_for(*((one, two) if one.unnamed else (two, one))) or (
+            "distinct",
+            "an unnamed source is not identified with a named one",
+        )
     if one.unnamed:
         return _unnamed(one, two)
     return _named(one, two)
+
+
+def _of_those_spoken_for(group: Node, other: Node) -> tuple[Relation, str] | None:
+    """Of people told only by what they are, and a body of just such people: "parents" and the head
+    of the parents' association. Nobody is identified, but the words may be the body's.
+    """
+    assert group.link is not None
+    name = group.link.name
+    described_body = group.link.kind == "organisation"
+    if described_body and other.bodies and _texts(group) & _texts(other):
+        return "unknown", f"{group.label} isn't named: it may be {other.label}"
+    head = stem(head_of(name))
+    if is_group(name) and any(head in {stem(w) for w in body} for body in other.bodies):
+        return "unknown", f"{group.label} may be those for whom {other.label} speaks"
+    return None
 
 
 def _unnamed(one: Node, two: Node) -> tuple[Relation, str]:
@@ -60,7 +106,7 @@ def _named(one: Node, two: Node) -> tuple[Relation, str]:
     for vague, other in ((one, two), (two, one)):
         if all(s.link is not None and is_paper(s.link) for s in vague.speakers):
             return "unknown", f"nobody says whose {vague.label} is"
-        if _only_a_kind(vague) and _texts(vague) & _texts(other):
+        if _only_a_kind(vague) and other.bodies and _texts(vague) & _texts(other):
             return "unknown", f"{vague.label} isn't named: it may be {other.label}"
         if _speaks_for_unsaid(vague) and other.bodies:
             return "unknown", f"{vague.label} may speak for {other.label}: no report says for whom"

@@ -25,6 +25,8 @@ from twosource.events.pairs_times import apart
 _WEEK = 6
 _STRONG = 0.5
 """Probability from which a pair is strong by itself."""
+_FIRM = 0.5
+"""Mean probability with the others of its group from which a claim surely belongs to it."""
 Pair = tuple[str, str]
 
 
@@ -37,8 +39,18 @@ class Judged:
     wrong: frozenset[str] = frozenset()
 
 
-def group(mentions: Collection[Mention], judged: Judged | None = None) -> list[tuple[Mention, ...]]:
-    """The groups of ``mentions``, each in the order of its reports, the largest first.
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Mentions that tell of one happening, in the order of their reports."""
+
+    members: tuple[Mention, ...]
+    doubtful: frozenset[str]
+    """Claims that are likelier to tell of it than of anything else, but not likely by themselves:
+    their mean probability with the other members is below a half."""
+
+
+def happenings(mentions: Collection[Mention], judged: Judged | None = None) -> list[Happening]:
+    """The happenings that ``mentions`` tell of, those with most mentions first.
 
     The order in which the mentions are given makes no difference.
     """
@@ -47,14 +59,33 @@ def group(mentions: Collection[Mention], judged: Judged | None = None) -> list[t
     ordered = sorted(kept, key=lambda m: (m.published or 0, m.report, m.ordinal, m.claim))
     if not ordered:
         return []
+    probable = scores(ordered)
     groups = _average_link(
-        scores(ordered) - weights().threshold,
+        probable - weights().threshold,
         _apart(ordered, said.different),
         _joined(ordered, said.same),
         np.array([m.sure and bool(m.focus.names) for m in ordered]),
     )
-    found = [tuple(ordered[i] for i in sorted(members)) for members in groups]
-    return sorted(found, key=lambda g: (-len(g), g[0].claim))
+    judged_same = {c for pair in said.same for c in pair}
+    found = [_happening(ordered, sorted(g), probable, judged_same) for g in groups]
+    return sorted(found, key=lambda h: (-len(h.members), h.members[0].claim))
+
+
+def group(mentions: Collection[Mention], judged: Judged | None = None) -> list[tuple[Mention, ...]]:
+    """The mentions of each happening; see ``happenings``."""
+    return [found.members for found in happenings(mentions, judged)]
+
+
+def _happening(
+    ordered: Sequence[Mention], at: Sequence[int], probable: Matrix, judged_same: Collection[str]
+) -> Happening:
+    members = tuple(ordered[i] for i in at)
+    if len(at) == 1:
+        return Happening(members, frozenset())
+    among = probable[np.ix_(at, at)]
+    mean = (among.sum(axis=1) - 1) / (len(at) - 1)
+    unlikely = {m.claim for m, p in zip(members, mean, strict=True) if p < _FIRM}
+    return Happening(members, frozenset(unlikely - set(judged_same)))
 
 
 def why_apart(one: Mention, two: Mention) -> str | None:

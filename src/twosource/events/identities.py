@@ -99,6 +99,8 @@ def _split(link: Link) -> tuple[str | None, str]:
     own = " ".join(words[cut:])
     if own and _is_personal(own, at_least=1 if cut else 2):
         return own, " ".join(words[:cut])
+    if cut and own[:1].isupper() and fold(words[-1]) in idle_words("bodies_end"):
+        return None, own
     single = link.kind in {"person", "official", "witness"} and not _has_role(name)
     return (name, "") if single and _is_personal(name, at_least=1) else (None, name)
 
@@ -110,7 +112,8 @@ def _is_personal(text: str, at_least: int = 2) -> bool:
     if match is None or match.group(1) != bare:
         return False
     words = [w for w in _WORD.findall(bare) if fold(w) not in idle_words("titles")]
-    return len(words) >= at_least and fold(words[-1]) not in idle_words("heads_of_names")
+    ends = idle_words("heads_of_names") | idle_words("bodies_end")
+    return len(words) >= at_least and fold(words[-1]) not in ends
 
 
 def _is_role(word: str) -> bool:
@@ -164,6 +167,8 @@ def _body(link: Link, name: str) -> Identity:
     words = _body_words(bare)
     kind = fold(words[-1]) if words else None
     least = telling(words) - {kind}
+    if kind in idle_words("generic") and name == name.lower():
+        least -= idle_words("fields")
     generic = kind if kind in idle_words("heads_of_names") and not least else None
     issuer = _told_office(link) if link.kind == "document" else None
     if link.kind == "document" and link.organisation:

@@ -6,17 +6,25 @@ from functools import lru_cache
 
 from twosource.events.names import fold
 from twosource.events.offices import Office, office_in
+from twosource.events.pairs_words import stems
 
 _HEADS = re.compile(
     r", who (?:now )?(?:heads|leads|runs|chairs|directs|coordinates|commands|speaks for) (?:the )?"
     r"([^,.;\n]{2,60})"
 )
 _APPOSED = re.compile(r"(?: \([^)]{1,20}\))?, (?:who (?:is|was) )?([^,.;\n\"“]{3,80})[,.;\n]")
+_INTRODUCED = re.compile(r", ((?:who |an? |the )[^,.;\n\"“]{3,60})[,.;]")
 _WATCHES = (
     r", (?:(?:which|that|who) (?:documents|monitors|tracks|follows|records|counts)\b"
     r"|(?:an?|the) (?:[\w-]+ ){0,3}(?:group|organi[sz]ation|monitor|watchdog|charity|NGO)\b)"
 )
 _NAMED_AFTER = r", ([^\W\d_][\w&’'-]*(?: [^\W\d_][\w&’'-]*){0,4})[,.(;]"
+_CAPITAL = r"[A-ZÀ-Þ][\w’'-]+"
+_KNOWN_AS = r"(?:better |locally |also )?known (?:locally )?as|called|or"
+_ALIAS = re.compile(
+    rf"\b({_CAPITAL}(?: (?:(?:of|for|and|the|de|del|des|du) ){{0,2}}{_CAPITAL})+)"
+    rf"(?:, (?:{_KNOWN_AS}) (?:the )?| \()([A-ZÀ-Þ][\w-]+)[,.)]"
+)
 _OWNER_WITHIN = 250
 """Characters before "its director" in which its body is looked for."""
 _CLAUSE = re.compile(r"[.;:\n\"“”]|, (?=[^,]*,[^,]*$)|\b(?:said|says|told|and|that|but|when)\b ")
@@ -86,6 +94,39 @@ def _short(phrase: str) -> Office | None:
     return office_in(phrase) if phrase and len(phrase.split()) <= 8 else None
 
 
+@lru_cache(maxsize=4096)
+def introducing_words(name: str, text: str) -> frozenset[str]:
+    """The stems of the words right after the first place at which a text names a person.
+
+    >>> "driv" in introducing_words("Ana Ruiz", "Ana Ruiz, who was driving the bus, saw it.")
+    True
+    """
+    at = text.find(name)
+    behind = _INTRODUCED.match(text, at + len(name)) if at >= 0 else None
+    return stems(behind.group(1)) if behind is not None else frozenset()
+
+
+def proper_name(name: str) -> str:
+    """The capitalised part of the name of a body: "the charity Red Well" -> "Red Well".
+
+    >>> proper_name("the medical charity Red Well"), proper_name("the charity")
+    ('Red Well', '')
+    """
+    found = re.search(r"(?<!^)\b[A-ZÀ-Þ].*$|^(?!The\b)[A-ZÀ-Þ].*$", name)
+    return found.group() if found is not None else ""
+
+
+def called_kind(kind: str, name: str, text: str) -> bool:
+    """Whether a text calls a body by its kind: "the charity Red Well", "Red Well, a charity".
+
+    >>> called_kind("charity", "Red Well", "It is from Red Well, a small charity.")
+    True
+    """
+    bare = re.escape(name)
+    after = rf"{bare}, (?:an?|the) (?:[\w-]+ ){{0,3}}{kind}\b"
+    return re.search(rf"\b{kind} {bare}\b|{after}", text) is not None
+
+
 def introduced_as_group(name: str, text: str) -> bool:
     """Whether a text says that a name is of a group that watches, not of an outlet.
 
@@ -94,6 +135,16 @@ def introduced_as_group(name: str, text: str) -> bool:
     """
     bare = re.sub(r"^(?:the|The) ", "", name)
     return re.search(re.escape(bare) + _WATCHES, text) is not None
+
+
+@lru_cache(maxsize=1024)
+def aliases(text: str) -> tuple[tuple[str, str], ...]:
+    """The full and the short name of each body that a text gives both names of.
+
+    >>> aliases("The Free Dockers' Front, known as Frelo, met. The Dock Safety Board (DSB) didn't.")
+    (("The Free Dockers' Front", 'Frelo'), ('The Dock Safety Board', 'DSB'))
+    """
+    return tuple((m.group(1), m.group(2)) for m in _ALIAS.finditer(text))
 
 
 def called(description: str, text: str) -> str | None:

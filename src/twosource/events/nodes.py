@@ -10,6 +10,7 @@ from functools import cached_property
 
 from twosource.events.descriptions import compare, describe, is_anybody, is_group
 from twosource.events.identities import Identity
+from twosource.events.introductions import aliases
 from twosource.events.names import words_of
 from twosource.events.sameness import Named, cluster
 from twosource.events.speaker import Speaker, same_outlet
@@ -82,15 +83,16 @@ def _named_groups(
     named: Sequence[Speaker], reports: Mapping[str, Report]
 ) -> list[tuple[list[Speaker], tuple[Identity, ...]]]:
     texts = {s.report: reports[s.report].text for s in named}
+    also = tuple(pair for id in sorted(reports) for pair in aliases(reports[id].text))
     mentions: dict[Named, list[Speaker]] = defaultdict(list)
     for speaker in named:
         if speaker.link is not None:
             link = replace(speaker.link, mention=None, cue=None, why=None)
-            mentions[Named(link, speaker.text)].append(speaker)
+            mentions[Named(link, speaker.text, speaker.report)].append(speaker)
     items = list(mentions)
     return [
         ([s for i in group.members for s in mentions[items[i]]], group.identities)
-        for group in cluster(items, texts)
+        for group in cluster(items, texts, also)
     ]
 
 

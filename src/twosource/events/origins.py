@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 from twosource.events.colouring import fewest_groups
-from twosource.events.edges import Edge, edges
+from twosource.events.edges import Edge, edges, one_voice
 from twosource.events.names import words_of
 from twosource.events.nodes import Node, nodes
 from twosource.events.offices import telling
@@ -34,16 +34,19 @@ def support(
     reports: Mapping[str, Report],
     copies: Mapping[str, Copy],
     parties: Collection[str] = (),
+    doubtful: Collection[str] = (),
+    beside: Sequence[Claim] = (),
 ) -> Support:
     """What stands behind ``claims``: reports, outlets, and the graph of their origins.
 
     ``parties`` are the names of those who act or are acted upon in the event: an origin among
-    them, or that speaks for one of them, is marked as having an interest.
+    them, or that speaks for one of them, is marked as having an interest. ``doubtful`` are claims
+    that may tell of something else, ``beside`` the further claims of the same reports.
     """
-    found = nodes(speakers(claims, reports, copies), reports)
-    between = edges(found)
+    found = nodes(speakers(claims, reports, copies, beside), reports)
+    between = edges(found, doubtful)
     ids = [_id(n) for n in found]
-    merged = _same_voice(len(found), between)
+    merged = one_voice(len(found), between)
     apart = _apart(merged, between)
     fewest = fewest_groups({str(m) for m in merged}, apart)
     used = {c.report for c in claims}
@@ -56,16 +59,6 @@ def support(
         edges=tuple(OriginEdge(ids[e.a], ids[e.b], e.relation, e.reason) for e in between),
         proven=fewest.exact,
     )
-
-
-def _same_voice(count: int, between: Sequence[Edge]) -> list[int]:
-    """For each node the smallest index of those that are one voice with it."""
-    lead = list(range(count))
-    for edge in sorted(between):
-        if edge.relation == "same":
-            low, high = sorted((lead[edge.a], lead[edge.b]))
-            lead = [low if x == high else x for x in lead]
-    return lead
 
 
 def _apart(merged: Sequence[int], between: Sequence[Edge]) -> list[tuple[str, str]]:

@@ -263,3 +263,18 @@ def place_key(name: str) -> str:
     True
     """
     return " ".join(sorted(stems(name)))
+
+
+def is_happening(name: str) -> bool:
+    """Whether a name is that of a happening, which says nothing: "the shooting".
+
+    >>> is_happening("the shooting"), is_happening("the shooting victims")
+    (True, False)
+    """
+    return name.casefold().split()[-1] in _happenings()
+
+
+@cache
+def _happenings() -> frozenset[str]:
+    text = (files("twosource.events") / "data" / "place_phrases.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(text)["another"]["happenings"])

@@ -20,7 +20,7 @@ def is_paper(link: Link) -> bool:
     >>> is_paper(Link("the union", None, "organisation"))
     False
     """
-    return _head(link.name) in idle_words("papers")
+    return head_of(link.name) in idle_words("papers")
 
 
 def issuer_named(link: Link) -> Link | None:
@@ -52,7 +52,7 @@ def issuer_named(link: Link) -> Link | None:
 
 def is_medium(link: Link) -> bool:
     """Whether a link is an outlet that is named only by what it is: "the Oran-based agency"."""
-    head = _head(link.name)
+    head = head_of(link.name)
     words = [fold(w) for w in _WORD.findall(link.name)]
     agency = head == "agency" and all(
         w in idle_words("titles") or w.endswith("-based") for w in words[:-1]
@@ -74,7 +74,7 @@ def _hearsay(name: str, belongs: bool) -> bool:
     said = [fold(w) for w in _WORD.findall(name)]
     if all(w in idle_words("no_source") for w in said) or said[0] == "no":
         return True
-    if name == name.lower() and _head(name) in idle_words("word_of"):
+    if name == name.lower() and head_of(name) in idle_words("word_of"):
         return True
     words = [w for w in words_of(name) if w not in idle_words("generic")]
     hearsay = bool(words) and all(w in idle_words("hearsay") for w in words)
@@ -82,7 +82,7 @@ def _hearsay(name: str, belongs: bool) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _head(name: str) -> str:
+def head_of(name: str) -> str:
     """The head noun of a phrase: its last word before a preposition or a comma."""
     start = re.split(r",| (?:of|from|by|in|to|on|for|with|that|which) ", name, maxsplit=1)[0]
     words = _WORD.findall(re.sub(r"['’]s?$", "", start))

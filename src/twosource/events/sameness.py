@@ -1,15 +1,21 @@
 """Named sources -> groups that are one source each: a person, or a body with who speaks for it."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
 from twosource.events.identities import Identity, identify
-from twosource.events.introductions import called, introductions, owner_before
-from twosource.events.names import idle_words
+from twosource.events.introductions import (
+    called,
+    called_kind,
+    introductions,
+    owner_before,
+    proper_name,
+)
+from twosource.events.names import idle_words, words_of
 from twosource.events.offices import Office, telling
 from twosource.model import Link
 
@@ -23,6 +29,7 @@ class Named:
 
     link: Link
     text: str
+    report: str = ""
 
 
 class Group(NamedTuple):
@@ -32,14 +39,17 @@ class Group(NamedTuple):
     identities: tuple[Identity, ...]
 
 
-def cluster(items: Sequence[Named], texts: Mapping[str, str]) -> list[Group]:
-    """Group named sources, each group one source.
+def cluster(
+    items: Sequence[Named], texts: Mapping[str, str], also: Sequence[tuple[str, str]] = ()
+) -> list[Group]:
+    """Group named sources, each group one source. ``also`` are full names with their short forms.
 
     Names are compared first, then offices with who holds them, last bodies with who speaks for
     them. A body for which several persons speak joins its spokesman; the others remain origins of
     their own, for ``edges`` to relate.
     """
-    who = _known(items, texts)
+    pairs_of_names = [(telling(full.split()), telling([short])) for full, short in also]
+    who = [_also_called(w, pairs_of_names) for w in _known(items, texts)]
     lead = list(range(len(items)))
 
     def join(a: int, b: int) -> None:
@@ -57,7 +67,7 @@ def cluster(items: Sequence[Named], texts: Mapping[str, str]) -> list[Group]:
         others = (o for j, x in enumerate(lead) if x == first for o in who[j].offices)
         who[i] = who[i].with_offices(others) if who[i].person else who[i]
     pairs(lambda a, b: not who[a].person and not who[b].person and _one_body(who[a], who[b]))
-    _generic_to_named(items, who, join)
+    _generic_to_named(items, who, texts, join)
     _offices_to_holders(items, who, lead, join)
     _bodies_to_voices(who, lead, join)
     return [
@@ -77,13 +87,16 @@ def same_body(one: frozenset[str], two: frozenset[str]) -> bool:
     True
     >>> same_body(frozenset({"army"}), frozenset({"police"}))
     False
+    >>> same_body(frozenset({"health"}), frozenset({"health", "kano"}))
+    False
     """
     short, long = sorted((one, two), key=lambda b: (len(b), sorted(b)))
     if not short:
         return False
     if all(any(_alike(w, v) for v in long) for w in short):
         alone = next(iter(short)) if len(short) == 1 else None
-        return alone is None or len(long) == 1 or alone not in idle_words("heads_of_names")
+        telling_nothing = idle_words("heads_of_names") | idle_words("fields")
+        return alone is None or len(long) == 1 or alone not in telling_nothing
     return False
 
 
@@ -96,7 +109,7 @@ def _alike(one: str, two: str) -> bool:
 
 def _known(items: Sequence[Named], texts: Mapping[str, str]) -> list[Identity]:
     """Who each source is by its own words and by how the texts introduce its name."""
-    who = [identify(item.link) for item in items]
+    who = [_person_after_all(identify(item.link), item, texts) for item in items]
     told = {
         person: frozenset(o for text in texts.values() for o in introductions(person, text))
         for person in {w.person for w in who if w.person}
@@ -115,6 +128,35 @@ def _known(items: Sequence[Named], texts: Mapping[str, str]) -> list[Identity]:
         w.with_offices(told[w.person]) if w.person else _described(w, item.link, texts)
         for w, item in zip(who, items, strict=True)
     ]
+
+
+def _also_called(who: Identity, also: Sequence[tuple[frozenset[str], frozenset[str]]]) -> Identity:
+    """A source with the other names of its bodies: "the Front" of "the Dockers' Front (DF)"."""
+    names = {n for body in who.names for n in _other_names(body, also)}
+    offices = {Office(o.role, n) for o in who.offices if o.body for n in _other_names(o.body, also)}
+    if not names and not offices:
+        return who
+    return replace(who, names=who.names | names, offices=who.offices | offices)
+
+
+def _other_names(
+    body: frozenset[str], also: Sequence[tuple[frozenset[str], frozenset[str]]]
+) -> Iterator[frozenset[str]]:
+    for full, short in also:
+        if full and short and (body == short or (len(body) > 1 and same_body(body, full))):
+            yield from (full, short)
+
+
+def _person_after_all(who: Identity, item: Named, texts: Mapping[str, str]) -> Identity:
+    """A name that was taken for a body's, but that a text introduces by an office is a person's."""
+    words = item.link.name.split()
+    if who.person or item.link.kind != "organisation" or len(words) != 2 or not who.names:
+        return who
+    if not all(w[0].isupper() and w.isalpha() for w in words):
+        return who
+    person = tuple(words_of(item.link.name))
+    held = {o for text in texts.values() for o in introductions(person, text)}
+    return Identity(person, offices=frozenset(held)) if held else who
 
 
 def _described(who: Identity, link: Link, texts: Mapping[str, str]) -> Identity:
@@ -161,8 +203,31 @@ def _specified(items: Sequence[Named], who: list[Identity]) -> None:
         who[i] = replace(one, offices=frozenset(offices))
 
 
+def _introduced_as(
+    kind: str,
+    item: Named,
+    items: Sequence[Named],
+    who: Sequence[Identity],
+    texts: Mapping[str, str],
+) -> set[frozenset[str]]:
+    """The bodies that the item's text names and that some text calls by its kind: "the charity"
+    where one writes "the charity Red Well".
+    """
+    here = " ".join(text for id, text in texts.items() if id == item.report)
+    return {
+        min(two.names, key=sorted)
+        for other, two in zip(items, who, strict=True)
+        if two.names and not two.person
+        for name in [proper_name(other.link.name)]
+        if name and name in here and any(called_kind(kind, name, t) for t in texts.values())
+    }
+
+
 def _generic_to_named(
-    items: Sequence[Named], who: list[Identity], join: Callable[[int, int], None]
+    items: Sequence[Named],
+    who: list[Identity],
+    texts: Mapping[str, str],
+    join: Callable[[int, int], None],
 ) -> None:
     """ "The union" is the one named body of its text that is a union."""
     for i, one in enumerate(who):
@@ -175,6 +240,8 @@ def _generic_to_named(
             for body in two.bodies
             if one.generic in body
         }
+        if not fitting:
+            fitting = _introduced_as(one.generic, items[i], items, who, texts)
         if not fitting and one.generic in idle_words("any_body"):
             before = [j for j in range(i) if items[j].text == items[i].text and who[j].names]
             fitting = {min(who[before[-1]].names, key=sorted)} if before else set()

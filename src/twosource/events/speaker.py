@@ -15,7 +15,9 @@ class Speaker:
 
     ``scope`` is the outlet that an unnamed source spoke to, as the words of its name, and ``told``
     that name. ``text`` is the group of copies that the report belongs to, or the report itself.
-    ``link`` is ``None`` for the report's own voice.
+    ``link`` is ``None`` for the report's own voice. ``keeps_back``: the report says that its source
+    isn't to be named. ``introduced`` are the stems by which the text introduces a named person:
+    of "Ana Ruiz, who was driving the bus" they hold that of "driver".
     """
 
     claim: str
@@ -27,6 +29,8 @@ class Speaker:
     outlet: str | None
     eyewitness: bool
     denies: bool
+    keeps_back: bool = False
+    introduced: frozenset[str] = frozenset()
 
     @property
     def weak(self) -> bool:

@@ -5,7 +5,9 @@ from dataclasses import replace
 
 from twosource.events.identities import identify
 from twosource.events.names import words_of
-from twosource.events.papers import is_paper, issuer_named
+from twosource.events.pairs_places import is_happening
+from twosource.events.pairs_words import stem, stems
+from twosource.events.papers import head_of, is_paper, issuer_named
 from twosource.events.speaker import Speaker
 from twosource.model import Link
 
@@ -20,7 +22,7 @@ def in_context(speaker: Speaker, before: Sequence[Speaker], after: Sequence[Spea
     link = speaker.link
     if link is None:
         return speaker
-    if link.name.lower() in _PRONOUNS:
+    if link.name.lower() in _PRONOUNS or is_happening(link.name):
         spoke = next((s for s in before if s.link is not None and not s.weak), speaker)
         return replace(speaker, link=spoke.link, scope=spoke.scope, told=spoke.told)
     if is_paper(link):
@@ -29,27 +31,80 @@ def in_context(speaker: Speaker, before: Sequence[Speaker], after: Sequence[Spea
         return replace(speaker, link=issuer or link)
     if link.kind == "person" and link.role is None and link.organisation is None:
         return replace(speaker, link=_with_office(link, before))
-    return _unnamed(speaker, link, before, after) if link.unnamed else speaker
+    if link.unnamed:
+        return _unnamed(speaker, link, before, after)
+    return replace(speaker, link=_with_body(link, before))
 
 
 def _unnamed(
     speaker: Speaker, link: Link, before: Sequence[Speaker], after: Sequence[Speaker]
 ) -> Speaker:
     """What the report flags as unnamed: a spokesman of the body before him, a surname, a body that
-    is named below where both deny, or a source that stays unnamed and keeps the outlet it told.
+    is named right below, or a source that stays unnamed and keeps the outlet it told.
+
+    Whoever keeps the name back stays unnamed whatever the words.
     """
-    if link.name.split()[-1].lower().startswith("spokes"):
-        issuers = (k for s in before if (k := _issuer(s)) is not None)
-        return replace(speaker, link=next(issuers, link))
-    if _is_surname(link.name, (*before, *after)):
-        return replace(speaker, link=replace(link, unnamed=False, kind="person"))
-    if link.kind == "organisation":
-        body = next((s for s in after if _issuer(s) and s.denies == speaker.denies), speaker)
-        return replace(speaker, link=body.link)
+    if not speaker.keeps_back:
+        if head_of(link.name).startswith("spokes"):
+            return replace(speaker, link=_body_before(before) or link)
+        if _is_surname(link.name, (*before, *after)):
+            return replace(speaker, link=replace(link, unnamed=False, kind="person"))
+        if link.kind == "organisation":
+            return replace(speaker, link=_named_below(speaker, after) or link)
+        if (person := _introduced_so(link.name, before)) is not None:
+            return replace(speaker, link=person)
     earlier = next((s for s in reversed(before) if s.link and s.link.name == link.name), None)
     if earlier is None:
         return speaker
     return replace(speaker, scope=earlier.scope, told=earlier.told)
+
+
+def _introduced_so(name: str, before: Sequence[Speaker]) -> Link | None:
+    """Who is meant by "the driver": the one named person whom the text introduced as driving. Any
+    other driver who spoke before makes it unsure, and "a driver" is somebody else.
+    """
+    article, _, noun = name.lower().partition(" ")
+    if article != "the" or not noun.isalpha():
+        return None
+    called = {s.link.name for s in before if s.link and stem(noun) in s.introduced}
+    others = (s.link.name for s in before if s.link and s.link.unnamed and s.link.name != name)
+    if len(called) != 1 or any(stem(noun) in stems(other) for other in others):
+        return None
+    return next(s.link for s in before if s.link and s.link.name in called)
+
+
+def _body_before(before: Sequence[Speaker]) -> Link | None:
+    """The body that spoke last, or that the last named source speaks for; no person by himself."""
+    issuers = (k for s in before if (k := _issuer(s)) is not None)
+    return next((k for k in issuers if identify(k).bodies), None)
+
+
+def _named_below(speaker: Speaker, after: Sequence[Speaker]) -> Link | None:
+    """Who speaks next, if it is or speaks for a body and takes the same side: "A militia denied it
+    … a spokesman for the Iron Column said".
+    """
+    following = next((s for s in after if s.link is not None and s.link != speaker.link), None)
+    issuer = None if following is None else _issuer(following)
+    if following is None or issuer is None or following.denies != speaker.denies:
+        return None
+    return issuer if identify(issuer).bodies else None
+
+
+def _with_body(link: Link, before: Sequence[Speaker]) -> Link:
+    """A bare title with the body that spoke before: "The army denied it. … spokesman Ali said"."""
+    who = identify(link)
+    bare = [o for o in who.offices if o.speaks and not o.of]
+    if not who.person or not bare or who.bodies or link.organisation is not None:
+        return link
+    body = _body_before(before)
+    if body is None:
+        return link
+    of = next((o for o in sorted(identify(body).offices) if o.body), None)
+    if identify(body).person:
+        return (
+            link if of is None else replace(link, role=bare[0].role, organisation=body.organisation)
+        )
+    return replace(link, role=bare[0].role, organisation=body.name)
 
 
 def _with_office(link: Link, before: Sequence[Speaker]) -> Link:

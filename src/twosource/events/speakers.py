@@ -4,10 +4,14 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
-from twosource.events.introductions import introduced_as_group
-from twosource.events.names import idle_words
+from twosource.events.anonymity import keeps_name_back
+from twosource.events.introductions import introduced_as_group, introducing_words
+from twosource.events.names import fold, idle_words
+from twosource.events.pairs_places import is_happening
 from twosource.events.papers import is_medium, is_paper, issuer_named
+from twosource.events.relays import passed_on
 from twosource.events.speaker import Speaker, outlet_words
 from twosource.events.speaker_context import in_context
 from twosource.gazetteer.outlets import find_outlet
@@ -22,7 +26,6 @@ _FLAT = re.compile(
     r"\W*(?:there (?:is|was|were|are|has been) )?(?:no|none)\b(?! (?:one|longer)\b)", re.I
 )
 _CITING = re.compile(r"[Tt]he \w+ (?:quot|cit)(?:ed|es) (.+?)(?: (?:as|who|that)\b.*)?$")
-_CITED = re.compile(r"\bthe (?:same )?(\w+)\b", re.IGNORECASE)
 _MADE_UP = re.compile(
     r"\b(?:fabricat\w+|made up|baseless|unfounded|untrue|false (?:claim|report|news)s?|a lie|fake"
     r"|do(?:es)? not correspond to reality)\b",
@@ -30,41 +33,65 @@ _MADE_UP = re.compile(
 )
 _REPORTER = re.compile(r"\b(?:reporter|correspondent|journalist|photographer)s?\b", re.IGNORECASE)
 _SHE_SAW = re.compile(r"(?:s?he|they|we) (?:had )?(?:saw|seen|counted|watched|heard|found)\b", re.I)
+_NO_ASSERTION = {"asks", "orders"}
 _NEAR = 200
 """Characters before a claim in which its eyewitness is looked for."""
+_OPENING = 40
+"""Characters at the beginning of a claim in which "the station's own reporter" may stand."""
 _OUR_REPORTER = re.compile(
     r"(?<!told )(?<!to )\b(?:our|an?|the|this) (?:[\w-]+ ){0,2}(?:reporter|correspondent)\b", re.I
 )
 
 
 def speakers(
-    claims: Sequence[Claim], reports: Mapping[str, Report], copies: Mapping[str, Copy]
+    claims: Sequence[Claim],
+    reports: Mapping[str, Report],
+    copies: Mapping[str, Copy],
+    beside: Sequence[Claim] = (),
 ) -> tuple[Speaker, ...]:
-    """One speaker for each claim, and one for each further source that says it jointly."""
+    """One speaker for each claim, and one for each further source that says it jointly.
+
+    ``beside`` are further claims of the same reports: who speaks in them tells who is meant by
+    "the spokesman", and nothing else.
+    """
     used = {c.report: reports[c.report] for c in claims}
+    own = {c.id for c in claims}
     known = [outlet_words(r.outlet) for r in used.values() if r.outlet]
     heard: dict[str, list[Speaker]] = defaultdict(list)
-    for claim in sorted(claims, key=lambda c: _place(c, used[c.report])):
-        for link in (_origin(claim.chain), *claim.joint):
+    for claim in sorted((*claims, *beside), key=lambda c: _place(c, used[c.report])):
+        for link in (_origin(claim), *claim.joint):
             read = _read_again(link, known, used)
             speaker = _speaker(claim, read, used, reports, copies)
             heard[speaker.text].append(speaker)
-    return tuple(
+    clear = [
         in_context(s, told[:n][::-1], told[n + 1 :])
         for told in heard.values()
         for n, s in enumerate(told)
-    )
+        if s.claim in own
+    ]
+    return passed_on(clear, {c.id: c for c in claims}, reports)
 
 
-def _origin(chain: Sequence[Link]) -> Link | None:
-    """The last link of a chain; of a paper that somebody cites without saying whose it is, the one
-    who cites it.
+def _origin(claim: Claim) -> Link | None:
+    """The last link of a chain, if it asserts anything. Of a paper that somebody cites without
+    saying whose it is, it is the one who cites it; of what somebody settles, asks or orders by the
+    word of another, that other; and no happening speaks.
     """
-    if not chain:
+    if not claim.chain:
         return None
-    *before, last = chain
-    cited = before and before[-1].kind not in {"outlet", "agency"} and is_paper(last)
-    return before[-1] if cited and issuer_named(last) is None else last
+    *before, last = claim.chain
+    if not before or before[-1].kind in {"outlet", "agency"}:
+        return last
+    cited = is_paper(last) and issuer_named(last) is None
+    return before[-1] if cited or not _asserts(last, claim) else last
+
+
+def _asserts(link: Link, claim: Claim) -> bool:
+    if link.stance in _NO_ASSERTION or claim.certainty.stance in _NO_ASSERTION:
+        return False
+    cue = fold(link.cue.text).split()[:1] if link.cue is not None else []
+    settles = bool(cue) and cue[0] in idle_words("settling")
+    return not settles and not is_happening(link.name)
 
 
 def _place(claim: Claim, report: Report) -> tuple[str, str, int, str]:
@@ -107,8 +134,7 @@ def _speaker(
 ) -> Speaker:
     report = used[claim.report]
     publisher = _publisher(report, copies.get(report.id), reports)
-    through = (k.name for k in reversed(claim.chain[:-1]) if k.kind in {"outlet", "agency"})
-    told = next(through, None) or _cited(claim, report, used) or publisher
+    told = _told(claim, report, used) or publisher
     return Speaker(
         claim=claim.id,
         report=report.id,
@@ -119,21 +145,44 @@ def _speaker(
         outlet=publisher,
         eyewitness=_is_eyewitness(claim, link, report),
         denies=_denies(claim),
+        keeps_back=keeps_name_back(report.text, claim.content.start, claim.content.end),
+        introduced=_introduced(link, report.text),
     )
 
 
+def _introduced(link: Link | None, text: str) -> frozenset[str]:
+    if link is None or link.unnamed or link.kind in {"outlet", "agency", "organisation"}:
+        return frozenset()
+    return introducing_words(link.name, text)
+
+
+def _told(claim: Claim, report: Report, used: Mapping[str, Report]) -> str | None:
+    """The outlet that the report cites for a claim; "the daily" stands for one that it named."""
+    through = (k for k in reversed(claim.chain[:-1]) if k.kind in {"outlet", "agency"})
+    named = next(through, None)
+    if named is None or is_medium(named):
+        return _cited(claim, report, used) or (named.name if named is not None else None)
+    return named.name
+
+
 def _cited(claim: Claim, report: Report, used: Mapping[str, Report]) -> str | None:
-    """The outlet that "the daily" or "the same paper" in a claim's sentence stands for: of those
+    """The outlet that "the daily" or "the same paper" in a claim's paragraph stands for: of those
     whose reports are at hand the one that the text named last.
     """
     start = claim.content.start
-    begin = max(report.text.rfind(". ", 0, start), report.text.rfind("\n", 0, start)) + 1
-    words = _CITED.finditer(report.text, begin, start)
-    if not any(m.group(1).lower() in idle_words("media") for m in words):
+    begin = report.text.rfind("\n", 0, start) + 1
+    if not _a_medium().search(report.text, begin, start + _OPENING):
         return None
     outlets = {r.outlet for r in used.values() if r.outlet and r.outlet != report.outlet}
     named = {report.text.rfind(o.removeprefix("The "), 0, start): o for o in sorted(outlets)}
     return named[max(named)] if named and max(named) >= 0 else None
+
+
+@cache
+def _a_medium() -> re.Pattern[str]:
+    """ "The daily", "the same station", "the Arequipa paper"."""
+    media = "|".join(sorted(idle_words("media") | {"agency"}))
+    return re.compile(rf"\bthe (?:same )?(?:[\w-]+ )?(?:{media})\b", re.IGNORECASE)
 
 
 def _denies(claim: Claim) -> bool:
