@@ -16,8 +16,8 @@ Point = tuple[float, float]
 
 STEP = 0.02
 """Degrees that coordinates are rounded to."""
-TOLERANCE = 0.03
-"""Degrees of latitude (3 km) that a simplified line may lie off."""
+TOLERANCE = 0.04
+"""Degrees of latitude (4 km) that a simplified line may lie off."""
 _SMALLEST_RING = 4
 _WITHOUT_NUMBER = {"Kosovo": "XK", "N. Cyprus": "CY", "Somaliland": "SO"}
 """What Natural Earth draws apart and ISO 3166 has no number for."""
