@@ -220,3 +220,16 @@ def test_the_pictures_fit_the_screen(page: playwright.Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     opened(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["/events", "/events?bbox=38,2,40,5&after=2026-03-10"])
+def test_axe_finds_nothing(
+    address: str, browser: playwright.Browser, scheme: str, path: str
+) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    # The checker is a script of its own: the page's policy would not let it in.
+    context = browser.new_context(base_url=address, color_scheme=scheme, bypass_csp=True)
+    found = axe.Axe().run(opened(context.new_page(), path))
+    context.close()
+    assert [v["id"] for v in found.response["violations"]] == []
