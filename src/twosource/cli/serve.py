@@ -1,5 +1,6 @@
 """``twosource serve``: the desk in a browser."""
 
+import getpass
 from pathlib import Path
 from typing import Annotated
 
@@ -29,6 +30,12 @@ def serve(
             help="What visitors must show; needed to listen beyond this machine.",
         ),
     ] = None,
+    reviewers: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="Who may judge: a line each with a token, a space and a name."
+        ),
+    ] = None,
     name: Annotated[
         list[str] | None,
         typer.Option(metavar="HOST", help="A host name under which the desk is reached."),
@@ -55,13 +62,47 @@ def serve(
         )
     if token is not None and len(token) < _SHORTEST_TOKEN:
         raise typer.BadParameter(f"give {_SHORTEST_TOKEN} characters or more", param_hint="--token")
+    judging = _reviewers(reviewers) if reviewers else {}
     ledger = path or ledger
     existing(ledger).close()
     names = LOOPBACK_NAMES | {host} | set(name or ())
-    app = create_app(DeskSettings(ledger, frozenset(n.lower() for n in names), token))
+    app = create_app(
+        DeskSettings(
+            ledger,
+            frozenset(n.lower() for n in names),
+            token,
+            reviewers=judging,
+            own_name=getpass.getuser(),
+        )
+    )
     shown = f"[{host}]" if ":" in host else host
     note(f"the desk over {ledger} is open at http://{shown}:{port}/ (stop with Ctrl-C)")
     uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
 
 
 _SHORTEST_TOKEN = 16
+
+
+def _reviewers(path: Path) -> dict[str, str]:
+    """The tokens of reviewers by their names; empty lines and those with ``#`` are passed over."""
+    found: dict[str, str] = {}
+    try:
+        lines = path.read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise typer.BadParameter(
+            f"{path} can't be read: {error}", param_hint="--reviewers"
+        ) from error
+    for number, line in enumerate(lines, 1):
+        token, _, name = line.strip().partition(" ")
+        if not token or token.startswith("#"):
+            continue
+        if len(token) < _SHORTEST_TOKEN or not name.strip():
+            raise typer.BadParameter(
+                f"{path}, line {number}: give a token of {_SHORTEST_TOKEN} characters or more, "
+                "a space, and a name",
+                param_hint="--reviewers",
+            )
+        found[name.strip()] = token
+    if len(set(found.values())) < len(found):
+        raise typer.BadParameter(f"{path}: two reviewers have one token", param_hint="--reviewers")
+    return found

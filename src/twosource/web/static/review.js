@@ -85,7 +85,9 @@ function set(what) {
 }
 
 document.addEventListener("selectionchange", () => {
-  if (tools) tools.hidden = !selected();
+  if (!tools) return;
+  tools.hidden = !selected();
+  tools.previousElementSibling.hidden = !tools.hidden;
 });
 for (const button of document.querySelectorAll("[data-set]")) {
   // Pressing must not take the selection away.
