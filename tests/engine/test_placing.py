@@ -45,6 +45,7 @@ def _narrow() -> Iterator[None]:
         patch.setattr(grouping_blocks, "_REPORTS", 3)
         patch.setattr(grouping_blocks, "COMMON", 3)
         patch.setattr(grouping_blocks, "_COMMON_TOPIC", 4)
+        patch.setattr(grouping_blocks, "_RARE_TOPIC", 2)
         yield
 
 

@@ -12,11 +12,13 @@ from twosource.events.grouping_blocks import (
     DEEPEST,
     Block,
     Node,
+    Shares,
+    Told,
     cut,
-    is_topic,
     level,
     limits,
     node,
+    told,
 )
 from twosource.events.grouping_near import blocks_near
 from twosource.ledger.blocks import Blocks, Grouped, Pending
@@ -121,7 +123,7 @@ class _Step:
         limit = most + len(added) + len(dropped) + 1
         now = self._held.nodes(key, limit)
         before = len(now) - len(added - dropped) + len(dropped - added)
-        if len(now) < limit and (len(now) > most) != (before > most):
+        if len(now) < limit and told(key, len(now)) != told(key, before):
             yield from now
         elif len(now) > most:
             for at in added ^ dropped:
@@ -129,21 +131,29 @@ class _Step:
 
     def _joins(self, at: Node) -> dict[Node, int]:
         """The nodes that one is joined with by keys and judgements, and up to which level."""
-        copies, topics = Counter[Node](), Counter[Node]()
+        shared = {kind: Counter[Node]() for kind in Told}
         for key in self._keys_of(at):
-            counted = topics if is_topic(key) else copies
-            counted.update(other for other in self._sharing(key, at) if other != at)
-        found = {n: level(at, n, copies[n], topics[n]) for n in copies.keys() | topics.keys()}
-        joined = {n: up_to for n, up_to in found.items() if up_to is not None}
-        return joined | dict.fromkeys(self._firm.get(at, ()), DEEPEST)
+            kind, others = self._sharing(key, at)
+            shared[kind].update(other for other in others if other != at)
+        joined = dict.fromkeys(self._firm.get(at, ()), DEEPEST)
+        for other in set().union(*shared.values()) - joined.keys():
+            n = {kind: counted[other] for kind, counted in shared.items()}
+            copies, rare = n[Told.COPY] + n[Told.CHAIN], n[Told.RARE]
+            up_to = level(at, other, Shares(copies, rare + n[Told.TOPIC], rare))
+            if up_to is not None:
+                joined[other] = up_to
+        return joined
 
-    def _sharing(self, key: int, at: Node) -> Sequence[Node]:
+    def _sharing(self, key: int, at: Node) -> tuple[Told, Sequence[Node]]:
+        """The reports that a key joins with one, and what it tells."""
         most, beside = limits(key)
         if key not in self._nodes:
             self._nodes[key] = self._held.nodes(key, most + 1)
-        if len(self._nodes[key]) <= most:
-            return self._nodes[key]
-        return self._held.beside(key, at, beside) if beside else ()
+        nodes = self._nodes[key]
+        kind = told(key, len(nodes))
+        if len(nodes) <= most:
+            return kind, nodes
+        return kind, self._held.beside(key, at, beside) if beside else ()
 
     def _keys_of(self, at: Node) -> frozenset[int]:
         if at not in self._keys:

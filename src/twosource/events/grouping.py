@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from twosource.events.average_link import average_link
 from twosource.events.pairs import scores, weights
 from twosource.events.pairs_matrix import (
     Matrix,
@@ -60,11 +61,12 @@ def happenings(mentions: Collection[Mention], judged: Judged | None = None) -> l
     if not ordered:
         return []
     probable = scores(ordered)
-    groups = _average_link(
+    groups = average_link(
         probable - weights().threshold,
         _apart(ordered, said.different),
         _joined(ordered, said.same),
         np.array([m.sure and bool(m.focus.names) for m in ordered]),
+        _STRONG - weights().threshold,
     )
     judged_same = {c for pair in said.same for c in pair}
     found = [_happening(ordered, sorted(g), probable, judged_same) for g in groups]
@@ -124,52 +126,3 @@ def _joined(mentions: Sequence[Mention], same: Iterable[Pair]) -> list[tuple[int
 def _positions(mentions: Sequence[Mention], pairs: Iterable[Pair]) -> Iterable[tuple[int, int]]:
     at = {m.claim: i for i, m in enumerate(mentions)}
     return [(at[a], at[b]) for a, b in pairs if a in at and b in at and a != b]
-
-
-def _average_link(
-    gain: Matrix,
-    apart: npt.NDArray[np.bool_],
-    joined: Sequence[tuple[int, int]],
-    placed: npt.NDArray[np.bool_],
-) -> list[list[int]]:
-    """Merge the two groups with the highest mean gain until none is above zero.
-
-    A group of which no member is ``placed`` joins only by a pair that is strong by itself.
-    """
-    size = len(gain)
-    total, members = gain.copy(), [[i] for i in range(size)]
-    count = np.ones(size)
-    best, firm = gain.copy(), placed.copy()
-    strong = _STRONG - weights().threshold
-    closed = apart.copy()
-    np.fill_diagonal(closed, True)
-    home = list(range(size))
-
-    def merge(i: int, j: int) -> None:
-        """Put ``j`` into ``i``, which is the lesser."""
-        total[i] += total[j]
-        total[:, i] += total[:, j]
-        best[i] = np.maximum(best[i], best[j])
-        best[:, i] = best[i]
-        firm[i] |= firm[j]
-        closed[i] |= closed[j]
-        closed[:, i] |= closed[:, j]
-        closed[j], closed[:, j] = True, True
-        closed[i, i] = True
-        count[i] += count[j]
-        for m in members[j]:
-            home[m] = i
-        members[i] += members[j]
-        members[j] = []
-
-    for i, j in joined:
-        if home[i] != home[j]:
-            merge(min(home[i], home[j]), max(home[i], home[j]))
-    while size > 1:
-        weak = ~np.outer(firm, firm) & (best < strong)
-        mean = np.where(closed | weak, -np.inf, total / np.outer(count, count))
-        i, j = divmod(int(mean.argmax()), size)
-        if mean[i, j] <= 0:
-            break
-        merge(min(i, j), max(i, j))
-    return [m for m in members if m]

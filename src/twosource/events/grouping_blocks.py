@@ -13,6 +13,7 @@ hold each of the keys that they share; so that a further report changes little b
 import hashlib
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from enum import Enum
 from typing import NamedTuple
 
 from twosource.events.copies import BESIDE, COMMON
@@ -27,19 +28,23 @@ _RARE = 3.5
 """Weight (idf) from which a name or word is telling."""
 _WINDOW, _COPY_WINDOW = 10, 45
 """Days; reports further apart may still meet, up to twice as many."""
-_COMMON_TOPIC = 120
-"""Reports of one window with one topic beyond which it tells nothing."""
+_COMMON_TOPIC, _RARE_TOPIC = 120, 20
+"""Reports of one window with one topic beyond which it tells nothing, and up to which it tells
+much."""
 _SHARED_COPY, _SHARED_TOPIC = 5, 3
 """Keys that two reports must share. Each name gives two, one for each of two windows of days: two
 names will do where both windows are shared, and three where one is. Of a sketch, two, which is
 enough where reports are compared one by one, come together by chance among thousands."""
+_FEWEST_TOPICS = 2
+_RARE_COUNTS, _SHARED_RARE = 2, 5
+"""A rare topic counts so much more; counted so, two will do: one rare place in one window."""
 _MOST = 12
-"""How many keys more are asked for at the most, two more at each level."""
+"""How many keys more are asked for at the most, one more at each level."""
 TOPIC = 1 << 62
 """Keys from here on are of what a report is about; those below are of its wording."""
 _DIGEST = 43
 """Bits of a node that come from the report's id; those above are its day."""
-LEVELS = (*range(0, _MOST, 2), *range(_MOST, _MOST + _DIGEST + 2))
+LEVELS = range(_MOST + _DIGEST + 2)
 """Up to ``_MOST`` a level is a number of keys. Reports that hang together even then are cut: the
 next level asks for one day of publication, and each further one for one more bit of a hash."""
 DEEPEST = LEVELS[-1]
@@ -50,6 +55,25 @@ Node = int
 """A report, by its day and a hash of its id: in order of publication."""
 Joined = tuple[Node, Node, int]
 """Two reports, the lesser first, and the level up to which they are joined."""
+
+
+class Told(Enum):
+    """What a shared key tells."""
+
+    COPY = "perhaps a copy"
+    CHAIN = "perhaps one of very many copies"
+    RARE = "a rare topic"
+    TOPIC = "a topic"
+    NOTHING = "nothing"
+
+
+class Shares(NamedTuple):
+    """How many keys two reports share: of their wording, of what they are about, and rare ones."""
+
+    copies: int = 0
+    topics: int = 0
+    rare: int = 0
+    """Of the topics, those of few reports."""
 
 
 class Block(NamedTuple):
@@ -104,6 +128,19 @@ def limits(key: int) -> tuple[int, int]:
     return (_COMMON_TOPIC, 0) if is_topic(key) else (COMMON, BESIDE)
 
 
+def told(key: int, reports: int) -> Told:
+    """What it tells that two reports share a key which so many reports have.
+
+    >>> [told(TOPIC, n).name for n in (3, 50, 500)], [told(7, n).name for n in (3, 500)]
+    (['RARE', 'TOPIC', 'NOTHING'], ['COPY', 'CHAIN'])
+    """
+    if not is_topic(key):
+        return Told.COPY if reports <= COMMON else Told.CHAIN
+    if reports > _COMMON_TOPIC:
+        return Told.NOTHING
+    return Told.RARE if reports <= _RARE_TOPIC else Told.TOPIC
+
+
 def is_topic(key: int) -> bool:
     """Whether a key is of what a report is about, and not of its wording."""
     return key >= TOPIC
@@ -114,13 +151,19 @@ def _windows(day: int | None, days: int) -> tuple[int, ...]:
     return (0,) if day is None else (day // days, day // days + 1)
 
 
-def level(one: Node, other: Node, copies: int, topics: int) -> int | None:
+def level(one: Node, other: Node, shares: Shares) -> int | None:
     """Up to which level two reports are joined that share so many keys; None if they aren't.
 
-    >>> level(1, 2, 5, 0), level(1, 2, 0, 9), level(1, 2, 4, 2)
+    >>> level(1, 2, Shares(copies=5)), level(1, 2, Shares(topics=9)), level(1, 2, Shares(topics=2))
     (0, 6, None)
+    >>> level(1, 2, Shares(topics=2, rare=2))
+    1
     """
-    more = max(copies - _SHARED_COPY, topics - _SHARED_TOPIC)
+    more = max(
+        shares.copies - _SHARED_COPY,
+        shares.topics - _SHARED_TOPIC,
+        shares.topics + _RARE_COUNTS * shares.rare - _SHARED_RARE,
+    )
     if more < _MOST:
         return more if more >= 0 else None
     if one >> _DIGEST != other >> _DIGEST:
@@ -135,11 +178,16 @@ def joined(
     firm: Iterable[tuple[Node, Node]] = (),
 ) -> list[Joined]:
     """All pairs of reports that are joined, by both kinds of keys; ``firm`` ones as they are."""
-    alike = relations.pairs(topics, _COMMON_TOPIC, _SHARED_TOPIC)
-    near = relations.pairs(copies, COMMON, _SHARED_COPY, BESIDE)
-    found = {(a, b): (0, n) for a, b, n in alike}
-    found |= {(a, b): (n, found.get((a, b), (0, 0))[1]) for a, b, n in near}
-    levels = {pair: level(*pair, *shared) for pair, shared in found.items()}
+    by_topic = list(topics)
+    found: dict[tuple[Node, Node], Shares] = {}
+    for a, b, n in relations.pairs(by_topic, _COMMON_TOPIC, _FEWEST_TOPICS):
+        found[a, b] = Shares(topics=n)
+    for a, b, n in relations.pairs(by_topic, _RARE_TOPIC):
+        if (a, b) in found:
+            found[a, b] = found[a, b]._replace(rare=n)
+    for a, b, n in relations.pairs(copies, COMMON, _SHARED_COPY, BESIDE):
+        found[a, b] = found.get((a, b), Shares())._replace(copies=n)
+    levels = {pair: level(*pair, shares) for pair, shares in found.items()}
     levels |= {(min(pair), max(pair)): DEEPEST for pair in firm}
     return [(a, b, up_to) for (a, b), up_to in sorted(levels.items()) if up_to is not None]
 
