@@ -1,18 +1,35 @@
-"""Growth: CPU time, memory and quality of what is across reports, from small ledgers to large."""
+"""Growth: time, memory and quality of what is across reports, from small ledgers to large.
+
+    python -m benchmarks scale [1000 10000 100000] [--keep FOLDER]
+
+For each size it groups a ledger from nothing, then reads one more report, with the processors that
+there are. Times are in seconds of the clock, and of all processors together, helpers included;
+memory is the peak of the process and of its helpers together. With ``--keep`` the ledgers that were
+made stay in a folder, and are used again if they are there.
+"""
 
 import argparse
+import os
+import pickle
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
-from itertools import combinations
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import combinations, islice
 from pathlib import Path
 
 import twosource as ts
 from benchmarks.generator import Truth, make
+from twosource.claims import Extraction
 from twosource.engine import Across
+
+_MORE = 5
+"""Reports that are read one by one when all others are grouped."""
 
 
 def quality(made: Truth, found: Across) -> tuple[float, float]:
@@ -33,46 +50,85 @@ def quality(made: Truth, found: Across) -> tuple[float, float]:
     return copies, 200 * precision * recall / (precision + recall)
 
 
-def one(size: int) -> None:
-    """Make a ledger of ``size`` reports, group it, add a report, and print what it took."""
-    made = Truth()
-    with tempfile.TemporaryDirectory() as folder, ts.open(Path(folder) / "made.db") as ledger:
-        last = None
-        for extraction in make(size, made):
-            if last is not None:
-                ledger.writer.write(last, "made-1", "read")
-            last = extraction
-        began = time.process_time()
-        ts.across(ledger)
-        grouped = time.process_time() - began
-        assert last is not None
-        ledger.writer.write(last, "made-1", "read")
-        began = time.process_time()
-        found = ts.across(ledger)
-        added = time.process_time() - began
-        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+def prepare(size: int, folder: Path) -> tuple[Path, Truth, list[Extraction]]:
+    """A ledger of ``size`` reports without the last few, what is true of it, and these few."""
+    ledger, beside = folder / f"made-{size}.db", folder / f"made-{size}.pickle"
+    if not beside.exists():
+        made = Truth()
+        extractions = make(size, made)
+        with ts.open(ledger) as opened:
+            for extraction in islice(extractions, size - _MORE):
+                opened.writer.write(extraction, "made-1", "read")
+        beside.write_bytes(pickle.dumps((list(extractions), made)))
+    more, made = pickle.loads(beside.read_bytes())
+    return ledger, made, more
+
+
+def one(size: int, folder: Path) -> None:
+    """Group a ledger of ``size`` reports, add some one by one, and print what it took."""
+    path, made, more = prepare(size, folder)
+    work = folder / "work.db"
+    for end in ("", "-wal", "-shm"):
+        work.with_name(work.name + end).unlink(missing_ok=True)
+    shutil.copy(path, work)
+    with ts.open(work) as ledger:
+        with taken() as whole:
+            ts.across(ledger)
+        memory = peak()
+        steps = []
+        for extraction in more:
+            ledger.writer.write(extraction, "made-1", "read")
+            with taken() as step:
+                found = ts.across(ledger)
+            steps.append(tuple(step))
         copies, b_cubed = quality(made, found)
-        blocks, largest = len(found.blocks), max(len(e.claims) for e in found.events)
+        largest = max(len(e.claims) for e in found.events)
+    wall, cpu = whole
     print(
-        f"{size:>8} {grouped:>9.1f} {added:>9.2f} {memory:>8.0f} {copies:>8.1f} {b_cubed:>8.1f}"
-        f" {blocks:>8} {largest:>8}",
+        f"{size:>8} {wall:>8.1f} {cpu:>8.1f} {max(w for w, _ in steps):>9.2f}"
+        f" {max(c for _, c in steps):>8.2f} {memory:>7.0f} {copies:>7.1f} {b_cubed:>6.1f}"
+        f" {len(found.events):>8} {largest:>8}",
         flush=True,
     )
 
 
+@contextmanager
+def taken() -> Iterator[list[float]]:
+    """Gives a list that holds, in the end, seconds of the clock and of the processors."""
+    result: list[float] = []
+    began, used = time.perf_counter(), _used()
+    yield result
+    result += [time.perf_counter() - began, _used() - used]
+
+
+def _used() -> float:
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
+
+
+def peak() -> float:
+    """MiB of this process and, as if each were as large as the largest, of its helpers."""
+    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    helper = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    return (own + helper * len(os.sched_getaffinity(0))) / 1024
+
+
 def main(arguments: list[str]) -> None:
-    parser = argparse.ArgumentParser(prog="benchmarks scale", description=__doc__)
+    parser = argparse.ArgumentParser(prog="benchmarks scale", description=__doc__.splitlines()[0])
     parser.add_argument("sizes", nargs="*", type=int, default=[1_000, 10_000])
-    parser.add_argument("--one", type=int, help=argparse.SUPPRESS)
+    parser.add_argument("--keep", type=Path, help="folder for the ledgers that are made")
+    parser.add_argument("--one", action="store_true", help=argparse.SUPPRESS)
     chosen = parser.parse_args(arguments)
     if chosen.one:
-        one(chosen.one)
+        one(chosen.sizes[0], chosen.keep)
         return
     print(
-        f"{'reports':>8} {'seconds':>9} {'one more':>9} {'MiB':>8} {'copies':>8} {'B3':>8}"
-        f" {'blocks':>8} {'largest':>8}"
+        f"{'reports':>8} {'seconds':>8} {'CPU':>8} {'one more':>9} {'CPU':>8} {'MiB':>7}"
+        f" {'copies':>7} {'B3':>6} {'events':>8} {'largest':>8}"
     )
-    for size in chosen.sizes:
-        subprocess.run(
-            [sys.executable, "-m", "benchmarks", "scale", "--one", str(size)], check=True
-        )
+    with tempfile.TemporaryDirectory() as made:
+        folder = chosen.keep or Path(made)
+        folder.mkdir(parents=True, exist_ok=True)
+        for size in chosen.sizes:
+            command = [sys.executable, "-m", "benchmarks", "scale", str(size), "--one"]
+            subprocess.run([*command, "--keep", str(folder)], check=True)
