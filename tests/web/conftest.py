@@ -167,7 +167,7 @@ def desk_over(path: Path, *reads: tuple[Report, tuple[Claim, ...]], **more: obje
 @pytest.fixture
 def wire_and_paper(tmp_path: Path) -> DeskSettings:
     """Settings of a desk over two reports of one raid."""
-    return settings_over(tmp_path / "two.db", wire(), paper())
+    return settings_over(tmp_path / "two.db", wire(), paper(), own_name="Ana")
 
 
 @pytest.fixture
@@ -194,3 +194,19 @@ def hostile_desk(tmp_path: Path) -> Iterator[TestClient]:
 def open_desk(tmp_path: Path) -> Callable[..., TestClient]:
     """Opens a desk over one report, with settings of one's own."""
     return lambda **more: desk_over(tmp_path / "own.db", wire(), **more)
+
+
+@pytest.fixture
+def desk_of(tmp_path: Path) -> Callable[..., TestClient]:
+    """Opens a desk over two reports of one raid, or fewer, with settings of one's own."""
+
+    def make(reports: int = 2, strange: str = "", **more: object) -> TestClient:
+        return desk_over(tmp_path / "of.db", *(wire(strange), paper(strange))[:reports], **more)
+
+    return make
+
+
+@pytest.fixture
+def raid() -> tuple[Report, tuple[Claim, ...]]:
+    """A report of a raid, and what it claims."""
+    return wire()

@@ -98,7 +98,7 @@ def test_a_report_is_added(page: playwright.Page) -> None:
     text = "Police in the town of Isiolo said that 3 men fled to the hills on Monday evening."
     page.get_by_role("textbox", name="Text").fill(text)
     page.get_by_label("Title").fill("At Isiolo")
-    page.get_by_role("button", name="Read").click()
+    page.get_by_role("button", name="Read", exact=True).click()
     page.get_by_role("link", name="At Isiolo").click(timeout=20_000)
     assert page.locator("a.content").count() == 1
 
@@ -108,7 +108,16 @@ def test_nothing_is_wider_than_the_screen(page: playwright.Page, width: int) -> 
     page.set_viewport_size({"width": width, "height": 800})
     page.goto("/events")
     event = page.locator(".events h2 a").first.get_attribute("href")
-    for path in ("/events", event, "/claims", "/reports", "/reports/wire", "/add"):
+    for path in (
+        "/events",
+        event,
+        "/claims",
+        "/reports",
+        "/reports/wire",
+        "/review",
+        "/judgements",
+        "/add",
+    ):
         page.goto(path)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
 
@@ -141,3 +150,59 @@ def luminance(colour: str) -> float:
     parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
     linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_not_the_same_splits_an_event_and_undo_makes_it_whole(page: playwright.Page) -> None:
+    page.goto("/events")
+    page.locator(".events h2 a").first.click()
+    count = page.locator(".support-line a").first
+    assert count.inner_text() == "4 claims"
+    page.get_by_role("link", name="not the same").first.click()
+    page.wait_for_url("**judged=j1-*")
+    assert "Taken apart" in page.get_by_role("status").inner_text()
+    assert count.inner_text() == "3 claims"
+    page.get_by_role("link", name="Undo").first.click()
+    page.get_by_text("Withdrawn.").wait_for()
+    assert count.inner_text() == "4 claims"
+
+
+def test_a_queue_is_worked_through_by_keyboard_alone(page: playwright.Page) -> None:
+    page.goto("/events")
+    page.goto("/review")
+    heading = page.locator("#claim-h")
+    done = page.locator(".progress")
+    first = heading.inner_text()
+    page.keyboard.press("j")
+    page.wait_for_url("**claim=c1-*")
+    assert heading.inner_text() != first
+    page.keyboard.press("k")
+    page.wait_for_function("t => document.querySelector('#claim-h').innerText === t", arg=first)
+    page.keyboard.press("a")
+    page.get_by_text("Accepted.").wait_for()
+    assert "1 of 4" in done.inner_text()
+    page.keyboard.press("w")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Shift+ArrowRight")
+    words = page.evaluate("getSelection().toString()").strip()
+    assert len(words.split()) == 2
+    page.keyboard.press("1")
+    assert page.locator("textarea[name=content]").input_value() == words
+    page.keyboard.press("s")
+    page.get_by_text("Corrected:").wait_for()
+    assert "2 of 4" in done.inner_text()
+    page.keyboard.press("x")
+    page.get_by_text("Rejected:").wait_for()
+    page.keyboard.press("u")
+    page.get_by_text("Withdrawn.").wait_for()
+    assert "2 of 4" in done.inner_text()
+    page.keyboard.press("?")
+    assert page.get_by_role("heading", name="Keys").is_visible()
+
+
+def test_a_claim_is_judged_from_its_passage_by_keyboard(page: playwright.Page) -> None:
+    page.goto("/events")
+    page.goto("/reports/wire")
+    page.keyboard.press("j")
+    page.keyboard.press("a")
+    page.get_by_text("Accepted.").wait_for()
+    assert page.locator("a.reviewed").count() == 1
