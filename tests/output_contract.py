@@ -84,6 +84,15 @@ PLACE = {
 WHEN = {**SPAN, "earliest": (day, None), "latest": (day, None), "precision": (text, None)}
 BOUNDS = {"low": (number, None), "high": (number, None)}
 
+VALUE = {
+    "claim": text,
+    **BOUNDS,
+    "text": text,
+    "origin": (text, None),
+    "as_of": (moment, None),
+    "conceded": bool,
+}
+
 LINES: dict[str, Shape] = {
     "report": {
         "kind": {"report"},
@@ -149,6 +158,8 @@ LINES: dict[str, Shape] = {
                     "kind": LINK["kind"],
                     "unnamed": bool,
                     "claims": [text],
+                    "interest": (text, None),
+                    "denies": bool,
                 }
             ],
             "edges": [
@@ -159,11 +170,12 @@ LINES: dict[str, Shape] = {
                     "reason": text,
                 }
             ],
+            "proven": bool,
         },
         "figures": [
             {
                 "measure": text,
-                "values": [{"claim": text, **BOUNDS, "text": text, "origin": (text, None)}],
+                "values": [VALUE],
                 "relations": [
                     {
                         "a": int,

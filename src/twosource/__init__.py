@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from twosource.claims import Extraction
     from twosource.engine import Across, Explanation
     from twosource.engine.entities import Entities
+    from twosource.events.summaries import Summary
+    from twosource.model import Event, Figure, Grade
 
 __version__ = "0.1.0"
 
@@ -45,10 +47,12 @@ __all__ = [
     "across",
     "entities",
     "extract",
+    "grade",
     "judge",
     "open",
     "report_from_text",
     "review",
+    "summarise",
     "undo",
     "why",
 ]
@@ -109,6 +113,30 @@ def entities(ledger: Ledger) -> "Entities":
     from twosource.engine import entities as engine
 
     return engine.entities(ledger.view, ledger.writer)
+
+
+def grade(
+    ledger: Ledger, event: "Event", rules: str, *, source_grades: str | Path | None = None
+) -> "Grade | None":
+    """The grade that rules give an event: ``airwars``, ``admiralty``, or a file of your own.
+
+    ``source_grades`` is a CSV file (``source``, ``letter``) with your grades of sources, for rules
+    that have letters. ``None`` if no rule holds. Raises ``DataError``.
+    """
+    from twosource.engine.graded import graded, grading
+
+    by = grading(rules, source_grades)
+    return next(graded(ledger.view, [event], by)).grade
+
+
+def summarise(figure: "Figure", rule: str = "airwars") -> "Summary | None":
+    """A figure of an event under a rule: ``acled``, ``airwars``, ``ucdp``, or a file of your own.
+
+    ``None`` if no value of it stands. Raises ``DataError``.
+    """
+    from twosource.events import summaries
+
+    return summaries.summarise(figure, rule)
 
 
 def why(ledger: Ledger, one: str, two: str) -> "Explanation":

@@ -68,7 +68,72 @@ def test_an_event_shows_origins_graph_figures_and_copies(run) -> None:
     assert "the harbour master" in page
     assert "≠" in page
     assert "At least 14" in page
-    assert "r-post repeats r-wire (Strait Wire)" in page
+    assert "r-post  repeats r-wire (Strait Wire)" in page
+
+
+def test_no_grade_and_no_sum_unless_chosen(run) -> None:
+    line = json.loads(run("events", "--json").stdout.splitlines()[0])
+    assert line["grade"] is None
+    assert all("summary" not in figure for figure in line["figures"])
+    assert "in sum" not in run("event", line["id"]).stdout
+    assert {len(row) for row in rows(run("events"))} == {11}
+
+
+def test_a_grade_comes_with_its_rule(run) -> None:
+    ferry = id_of(run, "ferry")
+    page = run("event", ferry, "--grade", "airwars", "--summary", "ucdp").stdout
+    assert "grade  fair  airwars: at least two independent origins" in page
+    assert "in sum by ucdp: the best-sourced count" in page
+    assert "in sum: 19, best: Nineteen" in page
+    graded = next(
+        r for r in rows(run("events", "--grade", "airwars", "--summary", "acled")) if r[0] == ferry
+    )
+    assert graded[11:] == ["fair", "killed 19"]
+
+
+def test_summaries_in_json_point_at_values(run) -> None:
+    line = json.loads(run("event", id_of(run, "ferry"), "--json", "--summary", "ucdp").stdout)
+    (killed,) = [f for f in line["figures"] if f["measure"] == "killed"]
+    told = killed["summary"]
+    assert (told["name"], told["low"], told["high"], told["open_ended"]) == ("ucdp", 19, 19, False)
+    assert killed["values"][told["best"]]["text"] == "Nineteen"
+
+
+def test_letters_are_the_users_own(run, tmp_path: Path) -> None:
+    ferry = id_of(run, "ferry")
+    mine = tmp_path / "sources.csv"
+    mine.write_text("source,letter\nthe coast guard,B\n")
+    page = run("event", ferry, "--grade", "admiralty", "--source-grades", str(mine)).stdout
+    assert "grade  B" in page
+    bare = run("event", ferry, "--grade", "admiralty").stdout
+    assert "grade  B" not in bare
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--grade", "stars"), "give a path or one of admiralty, airwars"),
+        (("--summary", "mean"), "choose one of acled, airwars, ucdp"),
+        (("--source-grades", "x.csv"), "add --grade admiralty"),
+        (("--grade", "airwars", "--source-grades", "x.csv"), "no letters"),
+        (("--grade", "admiralty", "--source-grades", "x.csv"), "can't be read"),
+    ],
+)
+def test_what_cannot_be_chosen_says_what_can(run, options: tuple[str, ...], said: str) -> None:
+    result = run("events", *options)
+    assert result.exit_code != 0
+    assert said in result.stderr
+
+
+def test_an_export_is_graded_if_asked(run) -> None:
+    plain = run("export").stdout
+    lines = run("export", "--grade", "airwars", "--summary", "ucdp").stdout.splitlines()
+    events = [e for e in map(json.loads, lines) if e["kind"] == "event"]
+    assert all(e["grade"]["rule"].startswith("airwars: ") for e in events)
+    assert plain.splitlines()[: len(lines) - len(events)] == lines[: len(lines) - len(events)]
+    assert '"grade": {' not in plain
+    assert "grade=airwars summary=ucdp" in run("exports").stdout
+    assert "take jsonl" in run("export", "--format", "geojson", "--grade", "airwars").stderr
 
 
 def test_an_event_that_is_not_there(run) -> None:

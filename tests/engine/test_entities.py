@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ from named import extractor, reports
 from twosource.engine.entities import entities
 from twosource.errors import BadJudgement, NotFound
 from twosource.export.entities import entity_json
+from twosource.model import Event, Origin, Support
 
 
 @pytest.fixture
@@ -77,6 +79,19 @@ def test_what_cannot_be_judged(ledger: ts.Ledger) -> None:
     ):
         with pytest.raises(BadJudgement):
             ts.judge(ledger, verdict, *ids, who="Ana")  # type: ignore[arg-type]
+
+
+def test_a_source_graded_by_its_id_is_so_under_all_its_names(
+    ledger: ts.Ledger, tmp_path: Path
+) -> None:
+    governor = ts.entities(ledger).named("P. Lokiru")[0]
+    file = tmp_path / "sources.csv"
+    file.write_text(f"source,letter\n{governor.id},B\n")
+    short = Origin("o1", "governor Lokiru", "official", False, ("c",))
+    event = Event("e1", None, "x", (), None, None, Support(1, 1, 1, 1, (short,)))
+    given = ts.grade(ledger, event, "admiralty", source_grades=file)
+    assert given is not None
+    assert given.name == "B3"
 
 
 def test_an_entity_as_json(ledger: ts.Ledger) -> None:

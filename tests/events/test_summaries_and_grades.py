@@ -7,7 +7,8 @@ import pytest
 from made_claims import claim, link
 from twosource.errors import DataError
 from twosource.events.grades import grade, load_rules
-from twosource.events.summaries import summarise, summary_rules
+from twosource.events.source_grades import read_source_grades
+from twosource.events.summaries import load_summary_rule, summarise, summary_rules
 from twosource.model import Event, Figure, FigurePair, FigureValue, Origin, Support
 
 
@@ -155,6 +156,62 @@ def test_a_broken_rule_file_is_refused(tmp_path: Path, text: str) -> None:
     file.write_text(text)
     with pytest.raises(DataError):
         load_rules(str(file))
+
+
+def test_a_users_summary_rule_is_read_from_its_path(tmp_path: Path) -> None:
+    file = tmp_path / "least.toml"
+    file.write_text('says = "the least"\nshow = ["low"]\n[vague]\ndozens = 30\n')
+    told = summarise(DEAD, str(file))
+    assert told is not None
+    assert (told.rule, told.says, told.low, told.best, told.high) == (
+        "least",
+        "the least",
+        12,
+        None,
+        None,
+    )
+    dozens = Figure("killed", (value(24, None, "dozens of people", "mayor"),))
+    vague = summarise(dozens, load_summary_rule(str(file)))
+    assert vague is not None
+    assert vague.low == 30
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "not toml [",
+        'show = ["low"]\n',
+        'says = "x"\nshow = ["sum"]\n',
+        'says = "x"\nadd = true\n',
+        'says = "x"\n[vague]\ntens = "ten"\n',
+    ],
+)
+def test_a_broken_summary_rule_is_refused(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(text)
+    with pytest.raises(DataError):
+        load_summary_rule(str(file))
+
+
+def test_letters_are_given_to_whole_names_only() -> None:
+    rules = load_rules("admiralty")
+    inside = grade(event(origin("Banana union")), rules, letters={"Ana": "A"})
+    assert inside is not None
+    assert inside.name == "3"
+
+
+@pytest.mark.parametrize("text", ["", "source,letter\n", "source,letter\nAna,Q\n", "Ana,B\n"])
+def test_broken_grades_of_sources_are_refused(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "sources.csv"
+    file.write_text(text)
+    with pytest.raises(DataError):
+        read_source_grades(file, ("A", "B"))
+
+
+def test_grades_of_sources_are_read(tmp_path: Path) -> None:
+    file = tmp_path / "sources.csv"
+    file.write_text("\ufeffsource,letter\n Ana Ruiz ,B\nx1-12,A\n", encoding="utf-8")
+    assert read_source_grades(file, ("A", "B")) == {"Ana Ruiz": "B", "x1-12": "A"}
 
 
 def test_a_missing_rule_file_is_refused() -> None:

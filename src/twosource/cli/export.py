@@ -23,6 +23,7 @@ from twosource.cli.options import (
     existing,
 )
 from twosource.cli.output import check_place, note, whole_file
+from twosource.cli.rules import Grade, SourceGrades, Summary, practice
 from twosource.errors import BadFilter
 from twosource.export.formats import BINARY, ExportFormat
 from twosource.export.profiles import Profile
@@ -52,6 +53,9 @@ def export(
     country: Country = None,
     after: After = None,
     before: Before = None,
+    grade: Grade = None,
+    source_grades: SourceGrades = None,
+    summary: Summary = None,
     who: Annotated[
         str | None,
         typer.Option(metavar="NAME", help="Who exports, for the log. [default: the user's name]"),
@@ -64,7 +68,8 @@ def export(
     tables: a folder of files with -o FOLDER, one ZIP file with -o FILE.zip or in a pipe.
 
     With filters, only happenings of which one claim meets them all. The same reports give the same
-    output, in whatever order they were read. Every export is logged: see twosource exports.
+    output, in whatever order they were read. Every export is logged: see twosource exports. Events
+    in jsonl are graded, and figures summed up, only by rules that you choose.
 
     \b
     Examples:
@@ -72,6 +77,7 @@ def export(
       twosource export --format geojson --near Moyale --within 100 -o events.geojson
       twosource export --format csv --profile sealed -o all.csv
       twosource export --format parquet -o tables
+      twosource export --grade airwars --summary ucdp -o graded.jsonl
       twosource export | jq -r 'select(.kind == "claim") | .content.text'
     """
     from twosource.export.logged import ExportOrder, exported
@@ -96,6 +102,7 @@ def export(
             where=where,
             filters=filters,
             target=output.name if output is not None else None,
+            by=practice(grade, source_grades, summary),
         )
     except BadFilter as error:
         raise typer.BadParameter(str(error), param_hint="--format") from error

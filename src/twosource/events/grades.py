@@ -15,6 +15,7 @@ from typing import Any
 
 from twosource.errors import DataError
 from twosource.events.names import fold
+from twosource.gazetteer.actornames import name_key
 from twosource.model import Claim, Event, Grade
 
 _SHIPPED = ("admiralty", "airwars")
@@ -76,14 +77,16 @@ def load_rules(name_or_path: str) -> GradeRules:
         else:
             text = Path(name_or_path).read_text(encoding="utf-8")
         table = tomllib.loads(text)
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise DataError(
-            f"No rule file {name_or_path!r} ({error}); give a path or one of {', '.join(_SHIPPED)}."
-        ) from error
+    except FileNotFoundError as error:
+        known = ", ".join(_SHIPPED)
+        raise DataError(f"No rule file {name_or_path!r}; give a path or one of {known}.") from error
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise DataError(f"Rule file {name_or_path} can't be read: {error}.") from error
     name = name_or_path if name_or_path in _SHIPPED else Path(name_or_path).stem
-    return GradeRules(
-        name, tuple(_rule(g, name) for g in table.get("grade", ())), tuple(table.get("letters", ()))
-    )
+    grades = table.get("grade", ())
+    if not grades:
+        raise DataError(f"Rule file {name_or_path} has no grade: add tables [[grade]].")
+    return GradeRules(name, tuple(_rule(g, name) for g in grades), tuple(table.get("letters", ())))
 
 
 def _rule(table: Mapping[str, Any], file: str) -> Rule:
@@ -144,6 +147,10 @@ def facts_of(event: Event, claims: Sequence[Claim] = ()) -> Facts:
 
 def _letter(event: Event, rules: GradeRules, given: Mapping[str, str]) -> str:
     """The best letter that the user gave one of the event's named sources, or nothing."""
-    labels = [fold(n.label) for n in event.support.nodes if not n.unnamed]
-    found = [mark for name, mark in given.items() if any(fold(name) in label for label in labels)]
+    labels = [f" {' '.join(name_key(n.label))} " for n in event.support.nodes if not n.unnamed]
+    found = [
+        mark
+        for name, mark in given.items()
+        if any(f" {' '.join(name_key(name))} " in label for label in labels)
+    ]
     return min((m for m in found if m in rules.letters), default="")

@@ -1,19 +1,36 @@
 """One figure summed up under a named rule: lowest, best-sourced, highest. Never a sum.
 
 Only standing values count: no part of another value, no running total, nothing that a later count
-replaced. The rules are in ``data/summaries.toml``.
+replaced. The rules are in ``data/summaries.toml``. A rule of a user's own is a TOML file with
+``says`` (what it does, in words) and, if wanted, ``show`` (of ``low``, ``best`` and ``high``),
+``conceded`` (whether a belligerent's count of its own losses counts) and a table ``vague`` of
+numbers for words.
 """
 
 import re
 import tomllib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from twosource.errors import DataError
 from twosource.model import Figure, FigureValue
+
+_ENDS = ("low", "best", "high")
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryRule:
+    """How a figure is summed up: what is shown of it, and what counts."""
+
+    name: str
+    says: str
+    show: tuple[str, ...] = _ENDS
+    conceded: bool = False
+    vague: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +61,29 @@ def summary_rules() -> tuple[str, ...]:
     return tuple(sorted(_rules()))
 
 
-def summarise(figure: Figure, rule: str = "airwars") -> Summary | None:
+def load_summary_rule(name_or_path: str) -> SummaryRule:
+    """A rule of ours by name (``acled``, ``airwars``, ``ucdp``), or a user's by path.
+
+    Raises ``DataError`` if there is none, or if it asks for what isn't known.
+
+    >>> load_summary_rule("ucdp").show
+    ('low', 'best', 'high')
+    """
+    if name_or_path in _rules():
+        return _rules()[name_or_path]
+    known = ", ".join(summary_rules())
+    try:
+        table = tomllib.loads(Path(name_or_path).read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise DataError(
+            f"There is no rule {name_or_path!r}; choose one of {known}, or a file."
+        ) from error
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise DataError(f"Rule file {name_or_path} can't be read: {error}.") from error
+    return _rule(Path(name_or_path).stem, table)
+
+
+def summarise(figure: Figure, rule: str | SummaryRule = "airwars") -> Summary | None:
     """A figure under a rule, or ``None`` if no value stands.
 
     Raises ``DataError`` if there is no such rule.
@@ -54,22 +93,19 @@ def summarise(figure: Figure, rule: str = "airwars") -> Summary | None:
     >>> told.low, told.high, told.open_ended, told.best
     (9, 15, True, 1)
     """
-    if rule not in _rules():
-        raise DataError(f"There is no rule {rule!r}; choose one of {', '.join(summary_rules())}.")
-    known = _rules()[rule]
+    known = load_summary_rule(rule) if isinstance(rule, str) else rule
     conceded = tuple(i for i, v in enumerate(figure.values) if v.conceded)
-    left_out = set() if known["conceded"] else set(conceded)
+    left_out = set() if known.conceded else set(conceded)
     standing = tuple(i for i in _standing(figure) if i not in left_out)
     if not standing:
         return None
     values = [figure.values[i] for i in standing]
-    vague: dict[str, int] = known.get("vague", {})
-    ends = [_ends(v, vague) for v in values]
-    show = known["show"]
+    ends = [_ends(v, known.vague) for v in values]
+    show = known.show
     return Summary(
         measure=figure.measure,
-        rule=rule,
-        says=known["says"],
+        rule=known.name,
+        says=known.says,
         low=min(low for low, _ in ends) if "low" in show else None,
         best=_best(figure, standing) if "best" in show else None,
         high=max(high for _, high in ends) if "high" in show else None,
@@ -111,7 +147,7 @@ def _best(figure: Figure, standing: Sequence[int]) -> int:
     return max(standing, key=weight)
 
 
-def _ends(value: FigureValue, vague: dict[str, int]) -> tuple[float, float]:
+def _ends(value: FigureValue, vague: Mapping[str, float]) -> tuple[float, float]:
     words = re.findall(r"[a-z]+", value.text.lower())
     fixed = next((float(vague[w]) for w in words if w in vague), None)
     if fixed is not None:
@@ -125,6 +161,27 @@ def _low(value: FigureValue) -> float:
 
 
 @cache
-def _rules() -> dict[str, dict[str, Any]]:
+def _rules() -> dict[str, SummaryRule]:
     file = resources.files("twosource.events").joinpath("data", "summaries.toml")
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    table = tomllib.loads(file.read_text(encoding="utf-8"))
+    return {name: _rule(name, rule) for name, rule in table.items()}
+
+
+def _rule(name: str, table: Mapping[str, Any]) -> SummaryRule:
+    if not isinstance(table.get("says"), str):
+        raise DataError(f"Rule {name} lacks says: what it does, in words.")
+    unknown = sorted(set(table) - _KEYS)
+    if unknown:
+        raise DataError(f"Rule {name} has {unknown[0]!r}; it may have {', '.join(sorted(_KEYS))}.")
+    show = tuple(table.get("show", _ENDS))
+    if not show or not set(show) <= set(_ENDS):
+        raise DataError(
+            f"Rule {name} shows {', '.join(show) or 'nothing'}; show any of {', '.join(_ENDS)}."
+        )
+    vague = table.get("vague", {})
+    if not all(isinstance(number, int | float) for number in vague.values()):
+        raise DataError(f"The table vague of rule {name} needs a number for each word.")
+    return SummaryRule(name, table["says"], show, bool(table.get("conceded", False)), vague)
+
+
+_KEYS = frozenset({"says", "show", "conceded", "vague", "source"})

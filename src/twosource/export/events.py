@@ -1,7 +1,8 @@
-"""Events as the output contract has them, exactly."""
+"""Events as the output contract has them, with what it lets be added."""
 
 from typing import Any
 
+from twosource.events.summaries import Summary, SummaryRule, summarise
 from twosource.export.values import number_json, place_json, when_json
 from twosource.model import Event, Figure, FigureValue, Origin, Support
 
@@ -10,8 +11,8 @@ __all__ = ["event_json"]
 Line = dict[str, Any]
 
 
-def event_json(event: Event) -> Line:
-    """The object of an event's line."""
+def event_json(event: Event, rule: SummaryRule | None = None) -> Line:
+    """The object of an event's line; with a ``rule`` each figure has its ``summary`` under it."""
     return {
         "kind": "event",
         "id": event.id,
@@ -21,7 +22,7 @@ def event_json(event: Event) -> Line:
         "where": place_json(event.where) if event.where else None,
         "when": when_json(event.when) if event.when else None,
         "support": _support(event.support),
-        "figures": [_figure(figure) for figure in event.figures],
+        "figures": [_figure(figure, rule) for figure in event.figures],
         "denied_by": list(event.denied_by),
         "grade": {"name": event.grade.name, "rule": event.grade.rule} if event.grade else None,
     }
@@ -36,6 +37,7 @@ def _support(support: Support) -> Line:
         "edges": [
             {"a": e.a, "b": e.b, "relation": e.relation, "reason": e.reason} for e in support.edges
         ],
+        "proven": support.proven,
     }
 
 
@@ -46,17 +48,36 @@ def _origin(origin: Origin) -> Line:
         "kind": origin.kind,
         "unnamed": origin.unnamed,
         "claims": list(origin.claims),
+        "interest": origin.interest,
+        "denies": origin.denies,
     }
 
 
-def _figure(figure: Figure) -> Line:
-    return {
+def _figure(figure: Figure, rule: SummaryRule | None) -> Line:
+    line: Line = {
         "measure": figure.measure,
         "values": [_value(value) for value in figure.values],
         "relations": [
             {"a": r.a, "b": r.b, "relation": r.relation, "reason": r.reason}
             for r in figure.relations
         ],
+    }
+    if rule is not None:
+        summary = summarise(figure, rule)
+        line["summary"] = _summary(summary) if summary is not None else None
+    return line
+
+
+def _summary(summary: Summary) -> Line:
+    return {
+        "name": summary.rule,
+        "rule": summary.says,
+        "low": number_json(summary.low),
+        "best": summary.best,
+        "high": number_json(summary.high),
+        "open_ended": summary.open_ended,
+        "standing": list(summary.standing),
+        "conceded": list(summary.conceded),
     }
 
 
@@ -67,4 +88,6 @@ def _value(value: FigureValue) -> Line:
         "high": number_json(value.high),
         "text": value.text,
         "origin": value.origin,
+        "as_of": value.as_of,
+        "conceded": value.conceded,
     }

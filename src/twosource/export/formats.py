@@ -8,6 +8,7 @@ from twosource.export.profiles import Profile
 
 if TYPE_CHECKING:
     from twosource.brief.material import Material
+    from twosource.engine.graded import Practice
     from twosource.export.profiles import Veil
     from twosource.ledger import ClaimFilter, View, Writer
 
@@ -49,14 +50,16 @@ def export_lines(
     profile: Profile,
     writer: "Writer | None" = None,
     where: "ClaimFilter | None" = None,
+    by: "Practice | None" = None,
 ) -> Iterator[str]:
     """The lines of an export in a format of text. JSON Lines is the output contract: it is the
-    whole ledger and hides nothing. Others hold the events that meet ``where``.
+    whole ledger and hides nothing, its events graded and summed up ``by`` what was chosen. Others
+    hold the events that meet ``where``.
     """
     if format == ExportFormat.jsonl:
         from twosource.export.jsonl import ledger_lines
 
-        return ledger_lines(view, writer)
+        return ledger_lines(view, writer, by)
     material, veil = _shown(view, profile, writer, where)
     return _writers()[format](material, veil)
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from twosource.engine import Across, across
+from twosource.engine.graded import Practice
 from twosource.export.events import event_json
 from twosource.export.values import number_json, place_json, span_json, when_json
 from twosource.model import (
@@ -48,17 +49,22 @@ _LINE_BREAKS = {ord(c): f"\\u{ord(c):04x}" for c in "\x85\u2028\u2029"}
 """Those that JSON leaves as they are."""
 
 
-def ledger_lines(view: "View", writer: "Writer | None" = None) -> Iterator[str]:
+def ledger_lines(
+    view: "View", writer: "Writer | None" = None, by: Practice | None = None
+) -> Iterator[str]:
     """A whole ledger, a line each: every report followed by its claims, by id; then the events.
 
     The same reports, claims and judgements give the same bytes in whatever order they were
     read. A ``writer`` keeps what was worked out across reports, so that it is quick next time.
+    Events are graded, and their figures summed up, only ``by`` rules that were chosen.
     """
+    held = by or Practice()
     found = across(view, writer)
     for report, claims in view.everything():
         yield _line({**to_json(report), "copy_of": _copied(report, found)})
         yield from (_line(to_json(claim)) for claim in claims)
-    yield from (_line(event_json(event)) for event in found.events)
+    for event in held.applied(view, found.events):
+        yield _line(event_json(event, held.summary))
 
 
 def _copied(report: Report, found: Across) -> str | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from twosource.engine.graded import Practice
 from twosource.errors import BadFilter
 from twosource.export.formats import BINARY, ExportFormat, export_files, export_lines
 from twosource.export.profiles import Profile
@@ -29,12 +30,16 @@ class ExportOrder:
     filters: Mapping[str, str] = field(default_factory=dict)
     """The conditions of ``where`` as they were written, for the log."""
     target: str | None = None
+    by: Practice = field(default_factory=Practice)
+    """How events are graded and summed up: only in JSON Lines, and only if chosen."""
 
     def __post_init__(self) -> None:
         if self.format == ExportFormat.jsonl and self.profile == Profile.public:
             raise BadFilter("jsonl holds the reports whole; take another format, or sealed")
         if self.format == ExportFormat.jsonl and self.filters:
             raise BadFilter("jsonl is the whole ledger; take another format, or drop the filters")
+        if self.format != ExportFormat.jsonl and self.by.told:
+            raise BadFilter(f"{self.format.value} has no grades or summaries; take jsonl")
 
     @property
     def shown(self) -> Profile:
@@ -109,7 +114,7 @@ class _Count:
                 who=order.who,
                 format=order.format.value,
                 profile=order.shown.value,
-                filters=order.filters,
+                filters={**order.filters, **order.by.told},
                 lines=self.lines,
                 bytes=self.size,
                 sha256=self.hash.hexdigest(),
@@ -125,7 +130,8 @@ def _pieces(book: "Ledger", order: ExportOrder) -> Iterator[tuple[bytes, int]]:
 
         yield zipped(_files(book, order))
         return
-    for line in export_lines(book.view, order.format, order.shown, book.writer, order.where):
+    lines = export_lines(book.view, order.format, order.shown, book.writer, order.where, order.by)
+    for line in lines:
         yield f"{line}\n".encode("utf-8", "backslashreplace"), 1
 
 

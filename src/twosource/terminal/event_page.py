@@ -6,18 +6,21 @@ from itertools import combinations
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
+from twosource.events.summaries import SummaryRule, summarise
 from twosource.model import Claim, Copy, Event, Figure, Origin, Report
 from twosource.terminal.console import printable
 from twosource.terminal.marks import conflicting, origin_marks, origin_range
+from twosource.terminal.summaries import ends_of
 from twosource.terminal.words import counted, days, said, short_id, shorten
 
 _SAID, _LABEL = 150, 70
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _SIGNS = {"distinct": ("≠", "#"), "unknown": ("?", "?"), "same": ("=", "=")}
 _TOLD_ONE_BY_ONE = ("conflict", "update")
-_MOST_PAIRS = 12
+_MOST_PAIRS, _MOST_SHOWN = 12, 6
 _RELATION = {
     "conflict": "contradict each other",
     "update": "earlier and later",
@@ -34,13 +37,18 @@ def event_page(
     reports: Mapping[str, Report],
     copies: Mapping[str, Copy],
     console: Console,
+    rule: SummaryRule | None = None,
 ) -> Group:
-    """Everything about one event; ``claims`` and ``reports`` hold those it needs, by id."""
+    """Everything about one event; ``claims`` and ``reports`` hold those it needs, by id.
+
+    With a ``rule`` its figures are summed up by it.
+    """
     ascii_only = console.options.ascii_only
     parts: list[RenderableType] = [
         Text.assemble((event.id, "id"), "  ", (event.type or "", "quiet")),
         Text(printable(event.label), "content"),
         Text(summary_of(event)),
+        *_graded(event),
         Text(""),
         _heading("Who says it"),
         *_by_origin(event, claims, reports, ascii_only),
@@ -48,10 +56,10 @@ def event_page(
     if len(event.support.nodes) > 1:
         parts += [_heading("How the origins relate"), *_graph(event, ascii_only), Text("")]
     if event.figures:
-        parts += [_heading("Figures"), *_figures(event), Text("")]
+        parts += [_heading("Figures"), *_figures(event, rule), Text("")]
     repeated = sorted({claims[c].report for c in event.claims if claims[c].report in copies})
     if repeated:
-        parts += [_heading("Copies"), *(_copy(copies[r], reports) for r in repeated)]
+        parts += [_heading("Copies"), _hanging([_copy(copies[r], reports) for r in repeated])]
     return Group(*parts)
 
 
@@ -128,13 +136,27 @@ def _graph(event: Event, ascii_only: bool) -> Iterator[RenderableType]:
         if edge is not None:
             sign = _SIGNS[edge.relation][ascii_only]
             reasons[edge.relation, edge.reason].append(f"{one_name}{sign}{two_name}")
+    rows: list[tuple[Text, Text]] = []
     for (relation, reason), pairs in sorted(reasons.items()):
-        shown = " ".join(pairs[:8]) + (" …" if len(pairs) > 8 else "")
-        yield Text.assemble((f"{shown}  ", "id"), (f"{relation}: ", "label"), printable(reason))
+        shown = " ".join(pairs[:_MOST_SHOWN]) + (" …" if len(pairs) > _MOST_SHOWN else "")
+        line = Text.assemble((f"{relation}: ", "label"), printable(reason))
+        rows.append((Text(shown, "id"), line))
+    yield _hanging(rows)
 
 
-def _figures(event: Event) -> Iterator[RenderableType]:
+def _graded(event: Event) -> Iterator[RenderableType]:
+    if event.grade is not None:
+        yield Text.assemble(
+            ("grade  ", "label"),
+            (printable(event.grade.name), "source"),
+            (f"  {printable(event.grade.rule)}", "quiet"),
+        )
+
+
+def _figures(event: Event, rule: SummaryRule | None) -> Iterator[RenderableType]:
     labels = {node.id: node.label for node in event.support.nodes}
+    if rule is not None:
+        yield Text(f"in sum by {printable(rule.name)}: {printable(rule.says)}", "quiet")
     for figure in event.figures:
         yield Text(figure.measure, "source")
         number: dict[tuple[str, str], int] = {}
@@ -147,6 +169,8 @@ def _figures(event: Event) -> Iterator[RenderableType]:
                 (f"  {n:>2}  ", "id"), printable(words), (f"  {printable(whose)}", "quiet")
             )
         yield from _relations(figure, place)
+        if rule is not None and (summary := summarise(figure, rule)) is not None:
+            yield Text.assemble(("      in sum: ", "label"), (ends_of(figure, summary), "source"))
 
 
 def _relations(figure: Figure, place: Sequence[int]) -> Iterator[RenderableType]:
@@ -154,20 +178,23 @@ def _relations(figure: Figure, place: Sequence[int]) -> Iterator[RenderableType]
     told: dict[str, set[tuple[int, int]]] = defaultdict(set)
     for pair in figure.relations:
         if place[pair.a] != place[pair.b]:
-            told[pair.relation].add((place[pair.a], place[pair.b]))
+            low, high = sorted((place[pair.a], place[pair.b]))
+            told[pair.relation].add((low, high))
     for relation in _TOLD_ONE_BY_ONE:
         pairs = sorted(told.pop(relation, ()))
         if pairs:
             style = "denial" if relation == "conflict" else "label"
             shown = ", ".join(f"{a} and {b}" for a, b in pairs[:_MOST_PAIRS])
             more = f" and {len(pairs) - _MOST_PAIRS} more" if len(pairs) > _MOST_PAIRS else ""
-            yield Text.assemble((f"      {_RELATION[relation]}: ", style), shown + more)
+            line = Text.assemble((f"{_RELATION[relation]}: ", style), shown + more)
+            yield Padding(line, (0, 0, 0, 6))
     if told:
         counts = ", ".join(f"{len(told[r])} {_RELATION[r]}" for r in _RELATION if r in told)
-        yield Text(f"      {counts}; each with its reason: --json", "quiet")
+        line = Text(f"{counts}; each with its reason: --json", "quiet")
+        yield Padding(line, (0, 0, 0, 6))
 
 
-def _copy(copy: Copy, reports: Mapping[str, Report]) -> RenderableType:
+def _copy(copy: Copy, reports: Mapping[str, Report]) -> tuple[Text, Text]:
     original = reports.get(copy.original or "")
     if copy.original == copy.report:
         words = "is the original"
@@ -177,7 +204,17 @@ def _copy(copy: Copy, reports: Mapping[str, Report]) -> RenderableType:
         words = f"repeats {short_id(copy.original)}"
         words += f" ({original.outlet})" if original is not None and original.outlet else ""
     note = f": {copy.why.note}" if copy.why and copy.why.note else ""
-    return Text.assemble((short_id(copy.report), "id"), f" {printable(words + note)}")
+    return Text(short_id(copy.report), "id"), Text(printable(words + note))
+
+
+def _hanging(rows: Sequence[tuple[Text, Text]]) -> Table:
+    """Lines of two columns; what is long goes on below itself."""
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True)
+    table.add_column(ratio=1)
+    for one, two in rows:
+        table.add_row(one, two)
+    return table
 
 
 def _lettered(nodes: Sequence[Origin]) -> Iterator[tuple[str, Origin]]:
