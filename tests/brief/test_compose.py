@@ -145,3 +145,19 @@ def test_json_holds_the_same_sentences(material: Material) -> None:
     held = json.loads(as_json(brief))
     assert [p["event"] for p in held["parts"]] == [p.event for p in brief.parts]
     assert held["passages"][0]["words"] == brief.passages[0].words
+
+
+def test_what_one_claim_tells_stands_in_a_list_at_the_end(text: str, material: Material) -> None:
+    assert re.search(r" · 1 happening · 1 told once · ", text)
+    _, _, once = text.partition("## Told once")
+    assert once.partition("\n## ")[0].strip() == (
+        "- Doctors said 3 children were killed in a raid on Kesra "
+        "(Northerner, 21 January 2026) [^7]."
+    )
+    for form in (markdown, html, as_json):
+        written = form(compose(material))
+        assert check(read_draft(written), material) == ()
+        edited = written.replace("1 told once", "3 told once").replace("Doctors", "Soldiers")
+        found = [f.message for f in check(read_draft(edited), material)]
+        assert "the brief has 1, not 3 told once" in found
+        assert len(found) > 1

@@ -11,6 +11,7 @@ from twosource.brief.method import (
     CHANGED,
     METHOD,
     NOTE,
+    ONCE,
     PASSAGES,
     REPORTS,
     counts,
@@ -43,6 +44,10 @@ def _lines(brief: Brief) -> Iterator[str]:
     yield from _changes(brief)
     for part in brief.parts:
         yield from _part(part)
+    if brief.once:
+        yield f"<section>\n<h2>{ONCE}</h2>"
+        yield from _list(map(_sentence, brief.once))
+        yield "</section>"
     yield f"<section>\n<h2>{METHOD}</h2>"
     yield from _list(map(_text, NOTE))
     yield f'</section>\n<section class="reports">\n<h2>{REPORTS}</h2>'

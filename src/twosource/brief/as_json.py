@@ -20,6 +20,7 @@ def as_json(brief: Brief) -> str:
         if changed is None
         else {"since": changed.since, "sentences": [_sentence(s) for s in changed.sentences]},
         "parts": [_part(part) for part in brief.parts],
+        "once": [_sentence(sentence) for sentence in brief.once],
         "left_out": brief.left_out,
         "method": list(NOTE),
         "reports": [_report(report, brief) for report in brief.reports],

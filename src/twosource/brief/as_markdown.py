@@ -8,6 +8,7 @@ from twosource.brief.method import (
     CHANGED,
     METHOD,
     NOTE,
+    ONCE,
     PASSAGES,
     REPORTS,
     counts,
@@ -41,6 +42,8 @@ def _lines(brief: Brief) -> Iterator[str]:
         yield from (f"- {_sentence(s)}" for s in brief.changes.sentences)
     for part in brief.parts:
         yield from _part(part)
+    if brief.once:
+        yield from ("", f"## {ONCE}", "", *(f"- {_sentence(s)}" for s in brief.once))
     yield from ("", f"## {METHOD}", "", *(f"- {line}" for line in NOTE))
     yield from ("", f"## {REPORTS}", "")
     yield from (f"- {escaped(report_line(report, brief))}" for report in brief.reports)

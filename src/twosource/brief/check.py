@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from twosource.brief.counts import part_problems, title_problems
 from twosource.brief.draft import Block, Draft, sentences
 from twosource.brief.material import Material
-from twosource.brief.method import CHANGED, METHOD, NOTE, REPORTS
+from twosource.brief.method import CHANGED, METHOD, NOTE, ONCE, REPORTS
 from twosource.brief.passage_check import passage_problems, report_problems
 from twosource.brief.read_html import read_html
 from twosource.brief.read_json import read_json
@@ -82,7 +82,7 @@ class _Check:
                 for block in body:
                     problems = report_problems(block.text, self._material)
                     yield from (Finding(block.place, _snippet(block.text), p) for p in problems)
-            elif head.text.startswith(CHANGED):
+            elif head.text == ONCE or head.text.startswith(CHANGED):
                 yield from self._sentences(body)
             elif head.kind == "part" and not body and self._is_empty_heading(head):
                 continue

@@ -28,21 +28,27 @@ def compose(
     The same material gives the same brief.
     """
     passages = Passages()
-    parts = [_part(event, material, passages) for event in material.events[:limit]]
+    chosen = material.events[:limit]
+    alone = [event for event in chosen if len(material.own_claims(event)) == 1]
+    parts = [_part(event, material, passages) for event in chosen if event not in alone]
     told = tuple(part for part in parts if part.sections)
+    once = [(event, tell(event, material, passages)) for event in alone]
+    once = [(event, telling) for event, telling in once if telling.sections]
     changed = None if since is None else changes(since, material, told, passages)
     used = {id for part in told for id in part.claims}
+    used |= {id for event, _ in once for id in event.claims}
     reports = {material.claims[id].report for id in used}
     cited = sorted((material.reports[id] for id in reports), key=_by_date)
     return Brief(
         title=title,
         as_of=max((r.published for r in cited if r.published), default=None),
         parts=told,
-        left_out=len(material.events) - len(told),
+        left_out=len(material.events) - len(told) - len(once),
         passages=passages.all(),
         reports=tuple(cited),
         copies={id: k for id, k in material.stands_for.items() if id != k and id in reports},
         changes=changed,
+        once=tuple(telling.sections[0].sentences[0] for _, telling in once),
     )
 
 

@@ -8,13 +8,14 @@ from twosource.brief.draft import Block, Draft
 from twosource.brief.figures import CONFLICT
 from twosource.brief.headings import heading
 from twosource.brief.material import Material
-from twosource.brief.method import CHANGED, METHOD, PASSAGES, REPORTS
+from twosource.brief.method import CHANGED, METHOD, ONCE, PASSAGES, REPORTS
 from twosource.brief.vocabulary import content_words, measure_names, own_headings, stem, stems
 from twosource.model import Event
 
 ORIGINS = re.compile(r"\b(\d+)(?: to (\d+))? (?:independent )?origins?\b")
 _COUNTED = re.compile(r"\b(\d[\d,]*) (reports?|outlets?|copy|copies|happenings?)\b")
 _TOLD = re.compile(r"\b([\d,]+) of ([\d,]+) claims?\b")
+_TOLD_ONCE = re.compile(r"\b(\d[\d,]*) told once\b")
 _EVENT = re.compile(r"\bevent (e1-[0-9a-f]+)")
 _MARK = re.compile(r"[●○]+")
 Problem = tuple[str, str, str]
@@ -101,6 +102,9 @@ def title_problems(part: Sequence[Block], draft: Draft) -> Iterator[Problem]:
         count = next((n for noun, n in known.items() if match[2].startswith(noun)), None)
         if count is not None and int(match[1].replace(",", "")) != count:
             yield block.place, block.text, f"the brief has {count}, not {match[0]}"
+    for match in _TOLD_ONCE.finditer(block.text):
+        if int(match[1].replace(",", "")) != lists.get(ONCE, 0):
+            yield block.place, block.text, f"the brief has {lists.get(ONCE, 0)}, not {match[0]}"
 
 
 def _sections(draft: Draft) -> dict[str, int]:
@@ -116,5 +120,5 @@ def _sections(draft: Draft) -> dict[str, int]:
 
 def _happenings(draft: Draft) -> int:
     heads = [b.text for b in draft.blocks if b.kind == "part"]
-    own = {METHOD, REPORTS, PASSAGES}
+    own = {METHOD, ONCE, REPORTS, PASSAGES}
     return sum(h not in own and not h.startswith(CHANGED) for h in heads)

@@ -82,3 +82,5 @@ class Brief:
     copies: dict[str, str] = field(default_factory=dict)
     """For each report set aside, the one that stands for its text."""
     changes: Changes | None = None
+    once: tuple[Sentence, ...] = ()
+    """Happenings of which one claim alone tells, a sentence each."""

@@ -3,6 +3,7 @@
 Nothing is added up and nothing averaged.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,7 +13,7 @@ from twosource.brief.document import Section, Sentence
 from twosource.brief.lexicon import phrase, table
 from twosource.brief.material import Material, origins_of
 from twosource.brief.passages import Passages
-from twosource.brief.voices import outlet_of, voice, within
+from twosource.brief.voices import is_clear, outlet_of, voice, within
 from twosource.model import Event, Figure, FigureRelation, FigureValue, Origin
 
 _MOST_CONFLICTS = 4
@@ -21,6 +22,8 @@ _SAID_OF_OWN: dict[FigureRelation, str] = {
     "total": " (a running total)",
     "subset": " (a part of these)",
 }
+_NO_MORE = re.compile(r"no (?:more|further|other)\b", re.IGNORECASE)
+"""A count of none beyond what was counted: no figure of its own."""
 CONFLICT = ": the figures conflict"
 
 
@@ -54,16 +57,28 @@ class _Told:
 
     @cached_property
     def values(self) -> list[int]:
-        """Values that are told: none of copies, none denied, none that an origin gives twice."""
+        """Values that are told: none of copies, none denied, none that an origin gives twice, and
+        none that counts more than this happening.
+        """
         seen: set[tuple[str, float | None, float | None]] = set()
         kept = []
         for i, value in enumerate(self.figure.values):
             key = self._who(i), value.low, value.high
             denied = self.material.claims[value.claim].certainty.stance == "denies"
-            if not (denied or key in seen or self.material.set_aside(self._report(value))):
+            beside = denied or self._is_total(i) or _NO_MORE.match(value.text)
+            if not (beside or key in seen or self.material.set_aside(self._report(value))):
                 seen.add(key)
                 kept.append(i)
         return kept
+
+    def _is_total(self, i: int) -> bool:
+        """Whether a value is a running total over more happenings than this one."""
+        values = self.figure.values
+        pairs = [p for p in self.figure.relations if i in (p.a, p.b) and p.relation != "agree"]
+        others = [values[p.b if p.a == i else p.a] for p in pairs]
+        only = bool(pairs) and all(p.relation == "total" for p in pairs)
+        mine = values[i].low or values[i].high or 0
+        return only and all(mine >= (other.low or other.high or 0) for other in others)
 
     def only_in(self, claims: frozenset[str]) -> bool:
         """Whether every value stands in one of ``claims``."""
@@ -72,8 +87,10 @@ class _Told:
     def by_origin(self) -> Iterator[Sentence]:
         """A sentence for each origin: its values in the order of their reports."""
         groups: dict[str, list[int]] = {}
+        name_of: dict[str, str] = {}
         for i in self.values:
-            groups.setdefault(self._who(i), []).append(i)
+            name = name_of.setdefault(self._who(i), self._voice(self.figure.values[i]))
+            groups.setdefault(name, []).append(i)
         for members in groups.values():
             yield self._of_one(members)
 
@@ -139,6 +156,8 @@ class _Told:
         report = self.material.reports[claim.report]
         if not claim.chain:
             return f"{outlet_of(report)}, naming no source,"
+        if not is_clear(claim):
+            return f"{outlet_of(report)}, on the word of {within(claim.chain[-1].name)},"
         return voice(claim, report, self.origins.get(claim.id))
 
     def _who(self, i: int) -> str:

@@ -10,6 +10,7 @@ from twosource.model.words import counted
 METHOD = "How this was made"
 REPORTS = "Reports"
 PASSAGES = "Passages"
+ONCE = "Told once"
 CHANGED = "Changed since the brief of"
 NOTE = (
     "Every sentence tells what somebody is reported to have said, and ends with the passage it "
@@ -31,6 +32,8 @@ def masthead(brief: Brief) -> str:
     outlets = len({report.outlet for report in brief.reports if report.outlet})
     words = [counted(len(brief.reports), "report"), counted(outlets, "outlet")]
     words.append(counted(len(brief.parts), "happening"))
+    if brief.once:
+        words.append(f"{len(brief.once):,} told once")
     if brief.left_out:
         words.append(f"{brief.left_out:,} more not told here")
     words.append(f"as of {in_words(brief.as_of)}")

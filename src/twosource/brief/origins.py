@@ -81,8 +81,7 @@ class _Teller:
         return Sentence((said, *pieces, "."))
 
     def _number(self, node: Origin) -> Iterator[int]:
-        for id in node.claims:
-            claim = self._material.claims[id]
-            if not self._material.set_aside(claim.report):
-                yield self._passages.number(claim, self._material.reports[claim.report])
-                return
+        """The passage of its first claim; one of a copy only if there is no other."""
+        claims = [self._material.claims[id] for id in node.claims]
+        for claim in sorted(claims, key=lambda c: self._material.set_aside(c.report))[:1]:
+            yield self._passages.number(claim, self._material.reports[claim.report])

@@ -7,7 +7,7 @@ from typing import Any
 from twosource.brief.changes import span
 from twosource.brief.dates import in_words
 from twosource.brief.draft import Block, Cited, Draft, Kind
-from twosource.brief.method import CHANGED, METHOD, REPORTS
+from twosource.brief.method import CHANGED, METHOD, ONCE, REPORTS
 from twosource.errors import DataError
 from twosource.model.words import counted
 
@@ -43,6 +43,9 @@ def _blocks(held: Mapping[str, Any]) -> Iterator[Block]:
         yield from _sentences("changes", held["changes"]["sentences"])
     for number, part in enumerate(held["parts"]):
         yield from _part(f"part {number}", part)
+    if held["once"]:
+        yield _block("part", "once", ONCE)
+        yield from _sentences("once", held["once"])
     yield _block("part", "method", METHOD)
     yield from (_block("text", "method", line) for line in held["method"])
     yield _block("part", "reports", REPORTS)

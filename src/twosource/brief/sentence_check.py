@@ -8,7 +8,7 @@ from twosource.brief.counts import event_counts
 from twosource.brief.dates import dates_in, without_dates
 from twosource.brief.draft import Cited
 from twosource.brief.headings import heading
-from twosource.brief.lexicon import table
+from twosource.brief.lexicon import phrase, table
 from twosource.brief.lexicon import words as listed
 from twosource.brief.material import Material
 from twosource.brief.passage_check import holds, plain
@@ -153,6 +153,8 @@ def _unbacked_words(bare: str, cited: Sequence[Backing]) -> Iterator[str]:
     """Words that no cited passage and no name holds: an adjective of the editor's, for one."""
     known = {s for one in cited for s in stems(_backed(one))}
     known |= {s for one in cited for e in one.events for s in stems(heading(e))}
+    verbs = (phrase("stances", c.certainty.stance) for one in cited for c in one.claims)
+    known |= {stem(verb) for verb in verbs if verb}
     for word in dict.fromkeys(content_words(without_dates(bare))):
         if stem(word) not in known and not all(stem(p) in known for p in word.split("-")):
             yield f"the word “{word}” stands in no cited passage"
@@ -192,8 +194,8 @@ def _own_phrases(bare: str, cited: Sequence[Backing]) -> Iterator[str]:
 
 def _without_own_phrases(bare: str) -> str:
     measures = (f"({name.lower()})" for name in table("measures").values())
-    for phrase in (*table("phrases").values(), *measures):
-        bare = bare.replace(phrase, " ")
+    for own in (*table("phrases").values(), *measures):
+        bare = bare.replace(own, " ")
     return bare
 
 

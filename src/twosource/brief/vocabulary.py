@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from twosource.brief.lexicon import table, words
-from twosource.brief.method import CHANGED, METHOD, PASSAGES, REPORTS
+from twosource.brief.method import CHANGED, METHOD, ONCE, PASSAGES, REPORTS
 from twosource.brief.origins import HEADING, ONE_ORIGIN
 from twosource.brief.sections import HEADINGS
 
@@ -49,7 +49,7 @@ def free_words() -> frozenset[str]:
 @cache
 def own_headings() -> frozenset[str]:
     """Headings of a brief's own."""
-    return frozenset((*HEADINGS, HEADING, ONE_ORIGIN, METHOD, REPORTS, PASSAGES, CHANGED))
+    return frozenset((*HEADINGS, HEADING, ONE_ORIGIN, METHOD, ONCE, REPORTS, PASSAGES, CHANGED))
 
 
 @cache

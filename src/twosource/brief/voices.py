@@ -3,10 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from twosource.brief.capitals import keeps_capital, lowered
 from twosource.brief.lexicon import words
+from twosource.events.speaker import outlet_words, same_outlet
 from twosource.model import Claim, Link, Origin, Report
 
 _POSSESSIVE = re.compile(r"^(?:its|his|her|their) ([\w-]+), (?=[A-Z])", re.IGNORECASE)
+_OF_OTHERS = re.compile(r"^(?:its|his|her|their)\b", re.IGNORECASE)
+_OUR = re.compile(r"^our ", re.IGNORECASE)
 _APPOSITION = re.compile(r"^[^,()]+, [^,()]+$")
 
 
@@ -30,13 +34,43 @@ def voice(claim: Claim, report: Report, origin: Origin | None) -> str:
     """
     if not claim.chain:
         return outlet_of(report)
-    speakers = [_name(claim.chain[-1], origin), *(_name(link, None) for link in claim.joint)]
+    outlet = outlet_of(report)
+    speakers = [_name(claim.chain[-1], origin, outlet)]
+    speakers += [_name(link, None, outlet) for link in claim.joint]
     return capitalised(together(list(dict.fromkeys(speakers))))
 
 
-def through(claim: Claim) -> str | None:
-    """Those between the publisher and the origin, if the report had it at second hand."""
-    names = [within(link.name) for link in claim.chain[:-1]]
+def is_clear(claim: Claim) -> bool:
+    """Whether the names of who says it say who that is, away from the report's other sentences.
+
+    "He", "their union" and what is no name at all don't.
+    """
+    return all(_is_clear(link) for link in (*claim.chain[-1:], *claim.joint))
+
+
+def _is_clear(link: Link) -> bool:
+    found = re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", link.name)
+    telling = [w for w in found if w.lower() not in words("function") and len(w) > 1]
+    if not telling or link.name.lower() in words("references"):
+        return False
+    if found[-1].lower() in words("references", "dangling"):
+        return False
+    if link.unnamed and len(found) == 1 and found[0][:1].isupper() and found[0][1:].islower():
+        return keeps_capital(found[0]) is False or found[0].lower().endswith("s")
+    return not (_OF_OTHERS.match(link.name) and not _POSSESSIVE.match(link.name))
+
+
+def through(claim: Claim, report: Report, said: str = "") -> str | None:
+    """Those between the publisher and the origin, if the report had it at second hand.
+
+    Neither the outlet itself nor whom the sentence ``said`` names already.
+    """
+    own = outlet_words(report.outlet)
+    names = []
+    for link in claim.chain[:-1]:
+        name = within(link.name)
+        if not same_outlet(outlet_words(link.name), own) and name.lower() not in said.lower():
+            names.append(name)
     return together(names) if names else None
 
 
@@ -46,16 +80,20 @@ def origin_name(origin: Origin) -> str:
     >>> origin_name(Origin("o", "A nurse, unnamed, to Horn Wire", "witness", True, ()))
     'a nurse (unnamed, to Horn Wire)'
     """
-    name, unnamed, told = within(origin.label).partition(", unnamed")
-    return f"{name} (unnamed{told})" if unnamed else name
+    name, unnamed, told = origin.label.partition(", unnamed")
+    if not unnamed:
+        return _POSSESSIVE.sub(r"\1 ", within(name))
+    return f"{lowered(name)} (unnamed{told})"
 
 
-def _name(link: Link, origin: Origin | None) -> str:
+def _name(link: Link, origin: Origin | None, outlet: str) -> str:
     if link.unnamed:
-        return f"{within(link.name)}, unnamed,"
+        label = origin.label.partition(", unnamed")[0] if origin and origin.unnamed else ""
+        name = label if _words(link.name) - words("titles") <= _words(label) else link.name
+        return f"{_OUR.sub(f'{outlet}’s ', lowered(name))}, unnamed,"
     name = origin.label if origin is not None and _is_fuller(origin, link) else link.name
     name = _POSSESSIVE.sub(r"\1 ", within(name))
-    return closed(name)
+    return closed(_OUR.sub(f"{outlet}’s ", name))
 
 
 def closed(name: str) -> str:
@@ -69,9 +107,11 @@ def closed(name: str) -> str:
 
 def _is_fuller(origin: Origin, link: Link) -> bool:
     """Whether the origin's label only adds to the name that this report gives."""
-    return not origin.unnamed and set(link.name.lower().split()) <= set(
-        re.sub(r"[(),]", " ", origin.label.lower()).split()
-    )
+    return not origin.unnamed and _words(link.name) - words("titles") <= _words(origin.label)
+
+
+def _words(name: str) -> set[str]:
+    return set(re.sub(r"[(),.]", " ", name.lower()).split())
 
 
 def within(name: str) -> str:

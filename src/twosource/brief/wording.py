@@ -7,16 +7,22 @@ then cue and content as they stand. Where it doesn't, the passage is quoted whol
 import re
 from collections.abc import Iterator
 
+from twosource.brief.capitals import keeps_capital
 from twosource.brief.dates import in_words
 from twosource.brief.document import Sentence
 from twosource.brief.lexicon import phrase, words
 from twosource.brief.passages import Passages, hull
-from twosource.brief.voices import outlet_of, through, voice, within
+from twosource.brief.voices import is_clear, outlet_of, through, voice, within
 from twosource.model import Claim, Origin, Report
 
 _LONGEST = 420
 """Characters of content before it is cut."""
 _FIRST_PERSON = re.compile(r"\b(?:we|us|our|I|my)\b")
+_ON_ANOTHERS_WORD = re.compile(
+    r"\b(?:according to|by the count of|citing|cites|cited|quot(?:ed|ing)|saying|says|said|told"
+    r"|announced|claims?|claimed|learned)\b"
+)
+"""A sentence with one of these may name a source, whoever was read as the one who says it."""
 _BETWEEN = re.compile(r"\s+(?:[\w’'-]+\s+){0,6}?(?:that\s+)?$|\s*[:,]?\s*$")
 INNER_MARKS = str.maketrans({"“": "‘", "”": "’", '"': "'"})
 """Quotation marks as they are within quotation marks."""
@@ -34,7 +40,7 @@ def _where_said(claim: Claim, report: Report, said: str) -> str:
     outlet, day = outlet_of(report), in_words(report.published)
     if said.startswith(f"{outlet} reported"):
         return day
-    second_hand = through(claim)
+    second_hand = through(claim, report, said)
     return f"{outlet}, {day}, citing {second_hand}" if second_hand else f"{outlet}, {day}"
 
 
@@ -43,16 +49,16 @@ def body(claim: Claim, report: Report, origin: Origin | None) -> str:
     who = voice(claim, report, origin)
     if not claim.chain:
         return _own_voice(claim, report, who, origin)
-    if who.lower() in words("references"):
-        return _quoted_whole(claim, report, who)
+    if not is_clear(claim):
+        return _quoted_whole(claim, report, None)
     spliced = _spliced(claim, report)
     if spliced is not None:
         return f"{who} {spliced}"
     if claim.quote == "direct" and claim.certainty.stance == "says":
         return f"{who} said: “{_bare(claim, report)}”"
-    verb = _clausal_verb(claim)
-    if verb is not None and _follows(claim):
-        return f"{who} {verb}{_clause(claim, report)}"
+    verb, clause = _clausal_verb(claim), _clause(claim, report)
+    if verb is not None and clause is not None and _follows(claim):
+        return f"{who} {verb}{clause}"
     return _quoted_whole(claim, report, who)
 
 
@@ -61,21 +67,34 @@ def quotes_whole(said: str, claim: Claim, report: Report) -> bool:
     return bool(claim.chain) and said.startswith(f"{outlet_of(report)} reported")
 
 
-def _quoted_whole(claim: Claim, report: Report, who: str) -> str:
+def _quoted_whole(claim: Claim, report: Report, who: str | None) -> str:
     """The passage as it stands; who says it is told before unless the passage tells it."""
     start, end = hull(claim, report)
     mention = claim.chain[-1].mention
     inside = mention is not None and start <= mention.start and mention.end <= end
-    on_whose = "" if inside else f", on the word of {within(who).rstrip(',')}"
+    on_whose = ""
+    if not inside:
+        on_whose = f", on the word of {within(who or claim.chain[-1].name).rstrip(',')}"
     return f"{outlet_of(report)} reported{on_whose}: “{_passage(claim, report)}”"
 
 
 def _own_voice(claim: Claim, report: Report, who: str, origin: Origin | None) -> str:
+    """What the report says itself; a part of a sentence is quoted with the rest of it."""
+    passage = _passage(claim, report)
+    if _ON_ANOTHERS_WORD.search(passage):
+        return f"{who} reported: “{passage}”"
     said = "through its own reporter" if _is_eyewitness(origin) else "naming no source"
-    clause = _clause(claim, report)
-    if clause.startswith(":") or _FIRST_PERSON.search(clause):
-        return f"{who} reported, {said}: “{_passage(claim, report)}”"
+    clause = _clause(claim, report) if _is_whole(claim, report) else None
+    if clause is None or _FIRST_PERSON.search(clause):
+        return f"{who} reported, {said}: “{passage}”"
     return f"{who} reported, {said},{clause}"
+
+
+def _is_whole(claim: Claim, report: Report) -> bool:
+    """Whether a claim's words are the whole of their sentence."""
+    start, end = hull(claim, report)
+    left = report.text[start : claim.content.start] + report.text[claim.content.end : end]
+    return len(claim.content.spans) == 1 and not re.search(r"\w", left)
 
 
 def _is_eyewitness(origin: Origin | None) -> bool:
@@ -97,7 +116,7 @@ def _spliced(claim: Claim, report: Report) -> str | None:
         return f"{cue.text}: “{_bare(claim, report)}”" if len(between) < 4 else None
     if not _BETWEEN.match(between) or len(between) > 60 or "\n\n" in between:
         return None
-    return _cut(report.text[cue.start : content.end].rstrip(".,;:"))
+    return _cut(_unstopped(report.text[cue.start : _end_of(claim, content.end)]))
 
 
 def _clausal_verb(claim: Claim) -> str | None:
@@ -116,27 +135,18 @@ def _follows(claim: Claim) -> bool:
     return claim.content.end <= claim.cue.start or claim.cue.text.lower() == "according to"
 
 
-def _clause(claim: Claim, report: Report) -> str:
-    """The content as it follows a verb: after "that", or after a colon if its first word may be a
-    name that needs its capital.
+def _clause(claim: Claim, report: Report) -> str | None:
+    """The content as it follows a verb, after "that"; None if its first word may be a name or not,
+    so that nobody knows whether it keeps its capital.
     """
-    text = _cut(" … ".join(_pieces(claim, report))).strip().rstrip(".;:,")
+    text = _unstopped(_cut(" … ".join(_pieces(claim, report))))
     first = re.split(r"[^\w]", text, maxsplit=1)[0]
-    if not first[:1].isupper() or first == "I" or _is_name(first, report):
+    if not first[:1].isupper():
         return f" that {text}"
-    if first.lower() in words("openers") or re.search(rf"\b{first.lower()}\b", report.text):
-        return f" that {text[:1].lower()}{text[1:]}"
-    return f": {text}"
-
-
-def _is_name(first: str, report: Report) -> bool:
-    """Whether a word has its capital also where no sentence starts."""
-    if first.lower() in words("capitals"):
-        return True
-    if first.lower() in words("openers"):
-        return False
-    inside = re.search(rf"[a-z,;] {re.escape(first)}\b", report.text) is not None
-    return inside or first[1:2].isupper()
+    capital = keeps_capital(first, report.text)
+    if capital is None:
+        return None
+    return f" that {text}" if capital else f" that {text[:1].lower()}{text[1:]}"
 
 
 def _bare(claim: Claim, report: Report) -> str:
@@ -146,7 +156,25 @@ def _bare(claim: Claim, report: Report) -> str:
 
 def _pieces(claim: Claim, report: Report) -> Iterator[str]:
     for start, end in claim.content.spans:
-        yield report.text[start:end].strip()
+        yield report.text[start : _end_of(claim, end)].strip()
+
+
+def _end_of(claim: Claim, end: int) -> int:
+    """Where a piece of the content ends, without the beginning of its source's name behind it."""
+    for mention in (link.mention for link in claim.chain):
+        if mention is not None and mention.start < end < mention.end:
+            return mention.start
+    return end
+
+
+def _unstopped(text: str) -> str:
+    """``text`` without the stop at its end; an abbreviation keeps its own.
+
+    >>> _unstopped("at 10 p.m."), _unstopped("They fled, ")
+    ('at 10 p.m.', 'They fled')
+    """
+    bare = text.strip().rstrip(".,;: ")
+    return f"{bare}." if re.search(r"\b[ap]\.m$", bare) else bare
 
 
 def _passage(claim: Claim, report: Report) -> str:

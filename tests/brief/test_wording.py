@@ -1,0 +1,127 @@
+"""Sentences: whose word it is, in whose words, and what is never made of them."""
+
+import pytest
+
+from twosource.brief.voices import is_clear, through, voice
+from twosource.brief.wording import body
+from twosource.model import Certainty, Claim, Link, Origin, Report, Span
+
+
+def report_of(text: str, outlet: str = "Coast Wire") -> Report:
+    return Report("r", text, "", outlet=outlet, published="2026-03-03")
+
+
+def claim_in(text: str, content: str, *names: str, cue: str = "said", unnamed: bool = False):
+    """A claim of ``content`` on the word of the last of ``names``."""
+
+    def span(words: str) -> Span:
+        return Span.of(text, (text.index(words), text.index(words) + len(words)))
+
+    chain = tuple(Link(n, span(n) if n in text else None, "person", unnamed) for n in names)
+    at = span(cue) if names and cue in text else None
+    return Claim("c", "r", span(content), at, chain, (), "indirect", Certainty(), 1.0, "test")
+
+
+@pytest.mark.parametrize(
+    ("name", "unnamed", "clear"),
+    [
+        ("a nurse", True, True),
+        ("Ana Ruiz", False, True),
+        ("its coordinator, Ana Ruiz", False, True),
+        ("A", True, False),
+        ("the", True, False),
+        ("their union", False, False),
+        ("He", False, False),
+        ("four of the 18 injured people it", True, False),
+        ("Ruiz", True, False),
+        ("Parents", True, True),
+    ],
+)
+def test_a_name_says_who_it_is_or_not(name: str, unnamed: bool, clear: bool) -> None:
+    assert is_clear(claim_in("They said so.", "so", name, unnamed=unnamed)) == clear
+
+
+def test_what_is_no_name_is_quoted_whole() -> None:
+    text = "Their union said four dockers were killed in May."
+    said = body(
+        claim_in(text, "four dockers were killed in May", "Their union"), report_of(text), None
+    )
+    assert said == f"Coast Wire reported: “{text}”"
+
+
+@pytest.mark.parametrize(
+    ("first", "follows"),
+    [
+        ("Russian drones", "that Russian drones"),
+        ("Men", "that men"),
+        ("MDP fighters", "that MDP fighters"),
+    ],
+)
+def test_a_clause_follows_with_the_right_capital(first: str, follows: str) -> None:
+    text = f"{first} hit the port, the governor said."
+    said = body(claim_in(text, f"{first} hit the port", "the governor"), report_of(text), None)
+    assert said == f"The governor said {follows} hit the port"
+
+
+def test_where_nobody_knows_about_the_capital_the_passage_is_quoted() -> None:
+    text = "Statements about the port are wrong, the governor said."
+    said = body(
+        claim_in(text, "Statements about the port are wrong", "the governor"), report_of(text), None
+    )
+    assert said == f"Coast Wire reported: “{text}”"
+
+
+def test_an_outlet_does_not_cite_itself() -> None:
+    text = "Two officials told Coast that nine men fled."
+    claim = claim_in(text, "nine men fled", "Coast", "Two officials")
+    assert through(claim, report_of(text)) is None
+    assert through(claim, report_of(text, "Hill Post")) == "Coast"
+    assert through(claim, report_of(text, "Hill Post"), "Officials told Coast so") is None
+
+
+def test_own_voice_never_denies_the_source_that_its_sentence_names() -> None:
+    text = "A bomb killed seven people, by the count of the council. The road is closed."
+    whole = claim_in(text, "The road is closed")
+    assert body(whole, report_of(text), None) == (
+        "Coast Wire reported, naming no source, that the road is closed"
+    )
+    counted = body(claim_in(text, "A bomb killed seven people"), report_of(text), None)
+    assert (
+        counted == "Coast Wire reported: “A bomb killed seven people, by the count of the council.”"
+    )
+
+
+def test_a_part_of_a_sentence_is_quoted_with_the_rest() -> None:
+    text = "The only road was closed and mobile telephones were dead."
+    said = body(claim_in(text, "mobile telephones were dead"), report_of(text), None)
+    assert said == f"Coast Wire reported, naming no source: “{text}”"
+
+
+def test_a_content_does_not_run_into_its_source() -> None:
+    text = "The dead number 31, the head of the camp, Ana Ruiz, said."
+    claim = claim_in(text, "The dead number 31, the head of", "the head of the camp, Ana Ruiz")
+    said = body(claim, report_of(text), None)
+    assert said == "The head of the camp, Ana Ruiz, said that the dead number 31"
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "told"),
+    [
+        ("The nurse", "a nurse, unnamed, to Coast Wire", "A nurse, unnamed,"),
+        ("one of the nurses", "nurses, unnamed, to Coast Wire", "One of the nurses, unnamed,"),
+        ("our correspondent", "", "Coast Wire’s correspondent, unnamed,"),
+    ],
+)
+def test_unnamed_sources_are_called_as_they_are(name: str, label: str, told: str) -> None:
+    origin = Origin("o", label, "witness", True, ("c",)) if label else None
+    claim = claim_in("They said so.", "so", name, unnamed=True)
+    assert voice(claim, report_of("They said so."), origin) == told
+
+
+def test_a_title_does_not_hide_the_fuller_name() -> None:
+    origin = Origin("o", "the president of the camp, Dieudonné Ngabu", "person", False, ("c",))
+    claim = claim_in("Mr Ngabu said so.", "so", "Mr Ngabu")
+    assert (
+        voice(claim, report_of("Mr Ngabu said so."), origin)
+        == "The president of the camp, Dieudonné Ngabu,"
+    )
