@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from twosource.engine import Listed
 from twosource.model import Event
 from twosource.web.drawing.timelinescale import Scale, day_number, iso_day, shared, spanning
 
@@ -21,7 +22,7 @@ _DOT = 1.5
 """Percent of the width that a dot takes."""
 _OPEN = 4.0
 """Percent that a stretch with an open end goes on."""
-_TOP, _BAND, _GAP, _LOWER = 24.0, 92.0, 46.0, 58.0
+_TOP, _BAND, _GAP, _LOWER = 20.0, 80.0, 40.0, 60.0
 """Pixels above the upper band, and the heights of what follows."""
 
 
@@ -29,7 +30,7 @@ _TOP, _BAND, _GAP, _LOWER = 24.0, 92.0, 46.0, 58.0
 class Told:
     """An event as the timeline takes it: with its reports, and whether it was chosen."""
 
-    event: Event
+    event: Event | Listed
     reports: Sequence[str]
     published: Sequence[str | None]
     chosen: bool
@@ -50,7 +51,7 @@ class Range:
 class Happening:
     """One event: from ``x1`` to ``x2`` percent, at ``y`` pixels."""
 
-    event: Event
+    event: Event | Listed
     chosen: bool
     x1: float
     x2: float

@@ -1,0 +1,129 @@
+"""Pictures of the desk for the documentation: each page in light, dark and on a phone.
+
+    python -m benchmarks.screenshots [NAME …] [--to docs/screenshots]
+
+Pages of one event and one report are those of the demo; the list of events with its map and its
+timeline is that of a made-up ledger (``benchmarks.made_up``), which has more places and days. Needs
+playwright and a Chromium (``CHROMIUM`` names another than the one on the path).
+"""
+
+import argparse
+import os
+import shutil
+import tempfile
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+import uvicorn
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from benchmarks import made_up
+from twosource import open as open_ledger
+from twosource.demo import report_files
+from twosource.web import DeskSettings, create_app
+
+_ARGUMENTS = (
+    "--headless --no-sandbox --use-gl=angle --use-angle=swiftshader --enable-unsafe-swiftshader "
+    "--hide-scrollbars --disable-background-networking"
+)
+_WIDE, _PHONE = (1280, 1080), (390, 1000)
+_SETTLED = 1500
+"""Milliseconds after which a page with a live map stands still."""
+_SHOTS: Mapping[str, tuple[str, str, tuple[str, ...]]] = {
+    "events": ("made-up", "/events", ("light", "dark", "phone")),
+    "events-narrowed": (
+        "made-up",
+        "/events?bbox=36.2,-1.2,44.4,4.4&after=2026-03-08&before=2026-04-12",
+        ("light", "dark"),
+    ),
+    "event": ("demo", "first event", ("light", "dark", "phone")),
+    "claims": ("demo", "/claims", ("light",)),
+    "reports": ("demo", "/reports", ("light",)),
+    "report": ("demo", "first report", ("light", "dark", "phone")),
+    "source": ("demo", "first source", ("light",)),
+    "add": ("demo", "/add", ("light",)),
+}
+"""By name: the ledger, the address (or which link leads there), and the looks."""
+
+
+@contextmanager
+def _desk(path: Path) -> Iterator[str]:
+    app = create_app(DeskSettings(path))
+    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="warning"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.01)
+    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    server.should_exit = True
+    thread.join(10)
+
+
+def _write_ledgers(folder: Path) -> dict[str, Path]:
+    ledgers = {"demo": folder / "demo.db", "made-up": folder / "made-up.db"}
+    with open_ledger(ledgers["demo"]) as ledger:
+        ledger.read(*report_files())
+    made_up.write(ledgers["made-up"])
+    return ledgers
+
+
+def _go(page: Page, address: str) -> None:
+    links = {
+        "first event": ("/events", ".events h2 a"),
+        "first report": ("/reports", "td.title a"),
+        "first source": ("/claims", "a[href^='/sources/']"),
+    }
+    if address in links:
+        start, link = links[address]
+        page.goto(start)
+        page.goto(page.locator(link).first.get_attribute("href") or start)
+    else:
+        page.goto(address)
+    if page.locator("#map[data-script]").count():
+        page.locator("#map.live").wait_for(timeout=30_000)
+        page.wait_for_timeout(_SETTLED)
+
+
+def _take(browser: Browser, base: str, name: str, address: str, look: str, to: Path) -> None:
+    width, height = _PHONE if look == "phone" else _WIDE
+    context = browser.new_context(
+        base_url=base,
+        viewport={"width": width, "height": height},
+        color_scheme="dark" if look == "dark" else "light",
+        locale="en-GB",
+        reduced_motion="reduce",
+    )
+    page = context.new_page()
+    _go(page, address)
+    page.screenshot(path=to / f"{name}-{look}.png")
+    context.close()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("names", nargs="*", metavar="NAME", help="all, or some of the pages")
+    parser.add_argument("--to", type=Path, default=Path("docs/screenshots"))
+    given = parser.parse_args()
+    given.to.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as started:
+        ledgers = _write_ledgers(Path(folder))
+        browser = started.chromium.launch(
+            executable_path=os.environ.get("CHROMIUM") or shutil.which("chromium"),
+            args=_ARGUMENTS.split(),
+        )
+        for kind, path in ledgers.items():
+            with _desk(path) as base:
+                for name, (ledger, address, looks) in _SHOTS.items():
+                    if ledger != kind or (given.names and name not in given.names):
+                        continue
+                    for look in looks:
+                        _take(browser, base, name, address, look, given.to)
+                        print(f"{given.to / name}-{look}.png")
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
