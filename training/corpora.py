@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 Spans = list[tuple[int, int]]
 
@@ -95,3 +96,55 @@ def read_gum(path: Path) -> Iterator[Document]:
                         Gold(None, cue[-1:], [(where[s], where[e]) for s, e in a["content"]])
                     )
             yield Document(row["id"], text, tuple(gold), nested=True, kind="gum")
+
+
+def read_reviews(path: Path) -> Iterator[Document]:
+    """Reviewed claims (``export --format training``): paragraphs that were reviewed whole.
+
+    What nobody has looked at may be right or wrong, so that a paragraph with any of it is left
+    out. A claim that was rejected is no attribution; each one in a chain is.
+    """
+    with path.open(encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            kept = [a for a in row["attributions"] if a["review"] != "rejected"]
+            gold = [g for a in kept for g in _nested(a)]
+            for number, (start, end) in enumerate(_paragraphs(row["text"])):
+                if any(a < end and start < b for a, b in row["unreviewed"]):
+                    continue
+                here = tuple(m for g in gold if (m := _moved(g, start, end)))
+                if here:
+                    text = row["text"][start:end]
+                    yield Document(f"{row['id']}#{number}", text, here, nested=True, kind="review")
+
+
+def _nested(attribution: dict[str, Any]) -> Iterator[Gold]:
+    """The attribution itself, and for each who passes it on one around all that they tell."""
+    inner = [*attribution["source"], *attribution["cue"], *attribution["content"]]
+    if attribution["cue"]:
+        cue, content = _spans(attribution["cue"]), _spans(attribution["content"])
+        yield Gold(_spans(attribution["source"]), cue, content)
+    for link in reversed(attribution["chain"][:-1]):
+        if link["cue"]:
+            around = [(min(a for a, _ in inner), max(b for _, b in inner))]
+            yield Gold(_spans(link["source"]), _spans(link["cue"]), around)
+        inner += [*link["source"], *link["cue"]]
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for line in text.splitlines(keepends=True):
+        yield start, start + len(line)
+        start += len(line)
+
+
+def _moved(gold: Gold, start: int, end: int) -> Gold | None:
+    """The attribution counted from ``start``; None if it doesn't lie between there and ``end``."""
+    spans = [*(gold.source or []), *gold.cue, *gold.content]
+    if not all(start <= a and b <= end for a, b in spans):
+        return None
+
+    def moved(some: Spans) -> Spans:
+        return [(a - start, b - start) for a, b in some]
+
+    source = None if gold.source is None else moved(gold.source)
+    return Gold(source, moved(gold.cue), moved(gold.content))

@@ -17,7 +17,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 import evaluate
-from corpora import read_gum, read_polnear
+from corpora import read_gum, read_polnear, read_reviews
 from data import Batch, batches, encode
 from model import TaggerNet, from_minilm
 from synthetic import documents, real_sentences
@@ -78,6 +78,7 @@ def main() -> None:
     for name in ("polnear", "encoder", "scorer", "out"):
         ap.add_argument(f"--{name}", type=Path, required=True)
     ap.add_argument("--gum", type=Path)
+    ap.add_argument("--reviews", type=Path, help="reviewed claims: export --format training")
     ap.add_argument(
         "--synthetic", type=int, default=0, help="synthetic documents, made anew each epoch"
     )
@@ -107,6 +108,8 @@ def main() -> None:
     real = real_sentences(articles)
     if a.gum:
         train += [encode(d, tokenizer) for d in read_gum(a.gum)]
+    if a.reviews:
+        train += [encode(d, tokenizer) for d in read_reviews(a.reviews)]
     dev_rows = evaluate.read_rows(a.polnear / "dev.jsonl")
     dev = [split_pieces(row["text"], tokenizer) for row in dev_rows]
     net = from_minilm(a.encoder, N_SHAPES, a.dropout)

@@ -38,7 +38,7 @@ def export(
     format: Annotated[ExportFormat, typer.Option(help="The format.")] = ExportFormat.jsonl,
     profile: Annotated[
         Profile | None,
-        typer.Option(help="Hide private persons, or nothing. [default: public; jsonl: sealed]"),
+        typer.Option(help="Hide private persons, or nothing. [default: public; with whole texts: sealed]"),
     ] = None,
     output: Annotated[
         Path | None,
@@ -65,7 +65,8 @@ def export(
 
     csv has ACLED's columns, geojson is for maps, ftm for FollowTheMoney and Aleph, prov is PROV-O,
     webannotation W3C Web Annotation, gexf the attribution graph for Gephi, parquet all of it as
-    tables: a folder of files with -o FOLDER, one ZIP file with -o FILE.zip or in a pipe.
+    tables: a folder of files with -o FOLDER, one ZIP file with -o FILE.zip or in a pipe. training
+    holds the reviewed claims with their texts, for training the tagger.
 
     With filters, only happenings of which one claim meets them all. The same reports give the same
     output, in whatever order they were read. Every export is logged: see twosource exports. Events

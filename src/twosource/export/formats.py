@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from twosource.export.profiles import Veil
     from twosource.ledger import ClaimFilter, View, Writer
 
-__all__ = ["BINARY", "MEDIA_TYPES", "ExportFormat", "export_files", "export_lines"]
+__all__ = ["BINARY", "MEDIA_TYPES", "WHOLE", "ExportFormat", "export_files", "export_lines"]
 
 
 class ExportFormat(StrEnum):
@@ -26,8 +26,11 @@ class ExportFormat(StrEnum):
     webannotation = "webannotation"
     gexf = "gexf"
     parquet = "parquet"
+    training = "training"
 
 
+WHOLE = frozenset({ExportFormat.jsonl, ExportFormat.training})
+"""Those that hold the texts of reports whole: they hide nothing, and nothing is filtered."""
 BINARY = frozenset({ExportFormat.parquet})
 """Those that aren't lines of text."""
 
@@ -40,6 +43,7 @@ MEDIA_TYPES: Mapping[ExportFormat, tuple[str, str]] = {
     ExportFormat.webannotation: ("application/ld+json", "claims.jsonld"),
     ExportFormat.gexf: ("application/xml", "graph.gexf"),
     ExportFormat.parquet: ("application/zip", "ledger.parquet.zip"),
+    ExportFormat.training: ("application/jsonl", "reviewed.jsonl"),
 }
 """Media type and usual file name of each."""
 
@@ -53,13 +57,17 @@ def export_lines(
     by: "Practice | None" = None,
 ) -> Iterator[str]:
     """The lines of an export in a format of text. JSON Lines is the output contract: it is the
-    whole ledger and hides nothing, its events graded and summed up ``by`` what was chosen. Others
-    hold the events that meet ``where``.
+    whole ledger and hides nothing, its events graded and summed up ``by`` what was chosen. Training
+    data is all that was reviewed. Others hold the events that meet ``where``.
     """
     if format == ExportFormat.jsonl:
         from twosource.export.jsonl import ledger_lines
 
         return ledger_lines(view, writer, by)
+    if format == ExportFormat.training:
+        from twosource.export.training import training_lines
+
+        return training_lines(view)
     material, veil = _shown(view, profile, writer, where)
     return _writers()[format](material, veil)
 

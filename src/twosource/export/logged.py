@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from twosource.engine.graded import Practice
 from twosource.errors import BadFilter
-from twosource.export.formats import BINARY, ExportFormat, export_files, export_lines
+from twosource.export.formats import BINARY, WHOLE, ExportFormat, export_files, export_lines
 from twosource.export.profiles import Profile
 from twosource.ledger import ClaimFilter, ExportEntry
 
@@ -25,7 +25,7 @@ class ExportOrder:
     format: ExportFormat
     who: str
     profile: Profile | None = None
-    """None takes the format's own: ``sealed`` for JSON Lines, ``public`` for all others."""
+    """None takes the format's own: ``sealed`` for those with whole texts, ``public`` for others."""
     where: ClaimFilter | None = None
     filters: Mapping[str, str] = field(default_factory=dict)
     """The conditions of ``where`` as they were written, for the log."""
@@ -34,17 +34,18 @@ class ExportOrder:
     """How events are graded and summed up: only in JSON Lines, and only if chosen."""
 
     def __post_init__(self) -> None:
-        if self.format == ExportFormat.jsonl and self.profile == Profile.public:
-            raise BadFilter("jsonl holds the reports whole; take another format, or sealed")
-        if self.format == ExportFormat.jsonl and self.filters:
-            raise BadFilter("jsonl is the whole ledger; take another format, or drop the filters")
+        name = self.format.value
+        if self.format in WHOLE and self.profile == Profile.public:
+            raise BadFilter(f"{name} holds the reports whole; take another format, or sealed")
+        if self.format in WHOLE and self.filters:
+            raise BadFilter(f"{name} is the whole ledger; take another format, or drop the filters")
         if self.format != ExportFormat.jsonl and self.by.told:
-            raise BadFilter(f"{self.format.value} has no grades or summaries; take jsonl")
+            raise BadFilter(f"{name} has no grades or summaries; take jsonl")
 
     @property
     def shown(self) -> Profile:
         """The profile that holds."""
-        whole = self.format == ExportFormat.jsonl
+        whole = self.format in WHOLE
         return self.profile or (Profile.sealed if whole else Profile.public)
 
 

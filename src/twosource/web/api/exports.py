@@ -67,9 +67,9 @@ class _New(BaseModel):
 
 
 class WholeLedger(_New):
-    """The ledger as JSON Lines, whole: reports, claims and events as they are."""
+    """The ledger as JSON Lines, whole: all of it, or what was reviewed, for training."""
 
-    format: Literal[ExportFormat.jsonl]
+    format: Literal[ExportFormat.jsonl, ExportFormat.training]
     profile: Literal[Profile.sealed] | None = Field(None, description="It hides nothing.")
     filters: None = Field(None, description="It is the whole ledger.")
 
