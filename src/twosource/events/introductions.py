@@ -112,10 +112,11 @@ def proper_name(name: str) -> str:
     >>> proper_name("the medical charity Red Well"), proper_name("the charity")
     ('Red Well', '')
     """
-    found = re.search(r"(?<!^)\b[A-ZÀ-Þ].*$|^(?!The\b)[A-ZÀ-Þ].*$", name)
+    found = re.search(r"\b[A-ZÀ-Þ].*$", re.sub(r"^The\b", "", name))
     return found.group() if found is not None else ""
 
 
+@lru_cache(maxsize=4096)
 def called_kind(kind: str, name: str, text: str) -> bool:
     """Whether a text calls a body by its kind: "the charity Red Well", "Red Well, a charity".
 

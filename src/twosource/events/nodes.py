@@ -10,7 +10,6 @@ from functools import cached_property
 
 from twosource.events.descriptions import compare, describe, is_anybody, is_group
 from twosource.events.identities import Identity
-from twosource.events.introductions import aliases
 from twosource.events.names import words_of
 from twosource.events.sameness import Named, cluster
 from twosource.events.speaker import Speaker, same_outlet
@@ -83,7 +82,7 @@ def _named_groups(
     named: Sequence[Speaker], reports: Mapping[str, Report]
 ) -> list[tuple[list[Speaker], tuple[Identity, ...]]]:
     texts = {s.report: reports[s.report].text for s in named}
-    also = tuple(pair for id in sorted(reports) for pair in aliases(reports[id].text))
+    every = tuple(reports[id].text for id in sorted(reports))
     mentions: dict[Named, list[Speaker]] = defaultdict(list)
     for speaker in named:
         if speaker.link is not None:
@@ -92,7 +91,7 @@ def _named_groups(
     items = list(mentions)
     return [
         ([s for i in group.members for s in mentions[items[i]]], group.identities)
-        for group in cluster(items, texts, also)
+        for group in cluster(items, texts, every)
     ]
 
 

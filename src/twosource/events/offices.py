@@ -15,6 +15,8 @@ _EPITHET = re.compile(r"-(?:run|led|based|backed|controlled|appointed|held)$")
 _STOPS = {"the", "a", "an", "its", "his", "her", "their", "our", "and", "by", "to", "as", "said"}
 _HEADS_OF_STATE = {"governor", "president", "mayor"}
 _PRESS = {"secretary", "officer", "aide", "adviser", "advisor", "assistant", "director"}
+_GENERAL = {"director": "director", "secretary": "secretary", "inspector": "chief"}
+"""Heads of bodies that aren't generals, and by which role they are known."""
 _PERSONAL = {"official", "person", "witness"}
 
 
@@ -54,9 +56,12 @@ def office_in(phrase: str) -> Office | None:
     ['hospital']
     >>> office_in("interior ministry spokeswoman").role, office_in("the old mill")
     ('spokeswoman', None)
+    >>> office_in("army spokesman Colonel").role, office_in("the inspector general of police").role
+    ('spokesman', 'chief')
     """
     words = [_OWNS.sub("", w) for w in _WORD.findall(phrase)]
     roles = [i for i, w in enumerate(words) if _is_role(w)]
+    roles = [i for i in roles if not _is_rank(words, i)] or roles
     if not roles:
         return None
     last = _head(words, roles)
@@ -67,8 +72,8 @@ def office_in(phrase: str) -> Office | None:
     before = _owner(words, first) + words[first:last]
     told = [w for w in (*before, *behind) if w.lower() not in _STOPS | _LINKS]
     role = fold(words[last])
-    if role == "general" and last and fold(words[last - 1]) in {"director", "secretary"}:
-        role = fold(words[last - 1])
+    if role == "general" and last and (before_it := fold(words[last - 1])) in _GENERAL:
+        role = _GENERAL[before_it]
     if role in _PRESS and last and fold(words[last - 1]) in {"press", "media", "information"}:
         role = "spokesman"
     return Office(role, telling(told) - {role})
@@ -91,6 +96,12 @@ def telling(words: list[str]) -> frozenset[str]:
 def _state(word: str) -> str | None:
     named = state_named(word) if word[:1].isupper() else None
     return f"state {named.state.iso2.lower()}" if named is not None else None
+
+
+def _is_rank(words: list[str], at: int) -> bool:
+    """Whether a word is a rank beside an office, not a part of one as in "director general"."""
+    part = at > 0 and fold(words[at - 1]) in _GENERAL
+    return fold(words[at]) in idle_words("ranks") and not part and fold(words[at]) not in _GENERAL
 
 
 def _head(words: list[str], roles: list[int]) -> int:

@@ -14,6 +14,7 @@ from twosource.events.pairs_places import (
     asks,
     goes_elsewhere,
     happened_at,
+    lies_within,
     named_places,
     opens_at,
     opens_nothing,
@@ -222,7 +223,8 @@ def _in_focus(
 ) -> Iterator[Mention]:
     """Each mention with the scene that it stands in."""
     scenes = [m.seat for m in bare if _tells_scene(m)]
-    focus, thread, old_in = _opening(scenes, report, leave, known), 0, -1
+    focus = _opening(scenes, report, leave, known)
+    thread, old_in = 0, -1
     here: list[Mention] = []
     for mention in bare:
         goes_on = _goes_on(here, mention)
@@ -307,8 +309,14 @@ def _goes_on(here: Sequence[Mention], mention: Mention) -> bool:
 
 def _no_places(report: Report, claims: Iterable[Claim]) -> frozenset[str]:
     """Names that tell no scene: of whole provinces and countries, and of the outlet."""
-    broad = {place_key(p.name) for c in claims for p in c.where if p.precision in _BROAD}
-    texts = {place_key(p.span.text) for c in claims for p in c.where if p.precision in _BROAD}
+    wide = [
+        p
+        for c in claims
+        for p in c.where
+        if p.precision in _BROAD and not lies_within(report.text, p.span.end)
+    ]
+    broad = {place_key(p.name) for p in wide}
+    texts = {place_key(p.span.text) for p in wide}
     return frozenset(broad | texts | stems(" ".join((report.outlet or "", *report.credit))))
 
 
@@ -365,7 +373,7 @@ def _own(claim: Claim, leave: frozenset[str], lead_in: str) -> Scene:
 def _from_before(words: str, lead_in: str) -> tuple[str, ...]:
     """The place that the words before a claim set it at."""
     before = topic_place(lead_in) or opens_at(lead_in) or place_of_locals(lead_in)
-    return before or (happened_at(lead_in) if points_back(words) else ())
+    return before or (happened_at(lead_in)[::-1] if points_back(words) else ())
 
 
 def _seat(claim: Claim, own: Scene, lead_in: str) -> Scene:

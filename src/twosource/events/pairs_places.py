@@ -16,6 +16,9 @@ _LITTLE = 2
 """Words after a place put first that can't hold a speaker and a verb."""
 
 
+_WITHIN = re.compile(r"\s+in\s+(?:the\s+)?([A-ZÀ-Þ][\w’'-]*?)(['’]s\b|\b)")
+
+
 class _Phrases(NamedTuple):
     at: re.Pattern[str]
     by_way: re.Pattern[str]
@@ -44,6 +47,7 @@ def _phrases() -> _Phrases:
     there_words = (
         rf"(?:the|that|this)\s+(?:{_any(data['there']['nouns'])})|{_any(data['there']['words'])}"
     )
+    label = r"[A-ZÀ-Þ]{3,}(?:[ /-][A-ZÀ-Þ]{2,})*:\s"
     further = (
         rf"(?:(?:in|at|on)\s+)?(?:an?\s+)?(?:{_any(another['further'])})\W+(?:[\w-]+\W+)?"
         rf"(?:{_any(another['happenings'])})\b"
@@ -64,7 +68,7 @@ def _phrases() -> _Phrases:
         received=re.compile(rf"\b(?:{_any(data['care']['verbs'])})\b", re.IGNORECASE),
         there=re.compile(rf"\b(?:{there_words})\b", re.IGNORECASE),
         another=re.compile(
-            rf"^\W*(?:(?:{_any(another['openings'])})\b|{further}"
+            rf"^\W*(?:(?-i:{label})|(?:{_any(another['openings'])})\b|{further}"
             rf"|(?:[\w’'-]+\s+){{0,3}}[\w’'-]+,\s+(?:{_any(another['inside'])}),)",
             re.IGNORECASE,
         ),
@@ -222,6 +226,17 @@ def asks(text: str) -> bool:
     return not any(w.strip(".,;:!?\"“”'") in phrases.verbs or w.endswith("ed") for w in words)
 
 
+def lies_within(text: str, end: int) -> bool:
+    """Whether the name that ends at ``end`` is of a place within another that is no country.
+
+    >>> text = "in Mazra in West Karsha"
+    >>> lies_within(text, text.index(" in West")), lies_within(text, len(text))
+    (True, False)
+    """
+    match = _WITHIN.match(text, end)
+    return match is not None and not (_is_state(match.group(1)) and not match.group(2))
+
+
 def goes_elsewhere(text: str) -> bool:
     """Whether the words open with a turn to another happening.
 
@@ -229,6 +244,8 @@ def goes_elsewhere(text: str) -> bool:
     True
     >>> goes_elsewhere("Mazra, meanwhile, is quiet")
     True
+    >>> goes_elsewhere("HARBOURS: A ferry sank"), goes_elsewhere("NATO: a pact")
+    (True, True)
     >>> goes_elsewhere("A second, smaller blast shook it"), goes_elsewhere("A second man died")
     (True, False)
     """

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from twosource.events.identities import Identity, identify
 from twosource.events.introductions import (
+    aliases,
     called,
     called_kind,
     introductions,
@@ -40,14 +41,16 @@ class Group(NamedTuple):
 
 
 def cluster(
-    items: Sequence[Named], texts: Mapping[str, str], also: Sequence[tuple[str, str]] = ()
+    items: Sequence[Named], texts: Mapping[str, str], every: Sequence[str] = ()
 ) -> list[Group]:
-    """Group named sources, each group one source. ``also`` are full names with their short forms.
+    """Group named sources, each group one source. ``texts`` are those that name them, by report;
+    ``every`` holds further texts, which may tell what else a body is called.
 
     Names are compared first, then offices with who holds them, last bodies with who speaks for
     them. A body for which several persons speak joins its spokesman; the others remain origins of
     their own, for ``edges`` to relate.
     """
+    also = dict.fromkeys(pair for text in every or texts.values() for pair in aliases(text))
     pairs_of_names = [(telling(full.split()), telling([short])) for full, short in also]
     who = [_also_called(w, pairs_of_names) for w in _known(items, texts)]
     lead = list(range(len(items)))
@@ -67,7 +70,7 @@ def cluster(
         others = (o for j, x in enumerate(lead) if x == first for o in who[j].offices)
         who[i] = who[i].with_offices(others) if who[i].person else who[i]
     pairs(lambda a, b: not who[a].person and not who[b].person and _one_body(who[a], who[b]))
-    _generic_to_named(items, who, texts, join)
+    _generic_to_named(items, who, texts, every or tuple(texts.values()), join)
     _offices_to_holders(items, who, lead, join)
     _bodies_to_voices(who, lead, join)
     return [
@@ -204,22 +207,17 @@ def _specified(items: Sequence[Named], who: list[Identity]) -> None:
 
 
 def _introduced_as(
-    kind: str,
-    item: Named,
-    items: Sequence[Named],
-    who: Sequence[Identity],
-    texts: Mapping[str, str],
+    kind: str, here: str, every: Sequence[str], items: Sequence[Named], who: Sequence[Identity]
 ) -> set[frozenset[str]]:
-    """The bodies that the item's text names and that some text calls by its kind: "the charity"
-    where one writes "the charity Red Well".
+    """The bodies that a text names and that some text calls by their kind: "the charity" where one
+    writes "the charity Red Well".
     """
-    here = " ".join(text for id, text in texts.items() if id == item.report)
     return {
         min(two.names, key=sorted)
         for other, two in zip(items, who, strict=True)
         if two.names and not two.person
         for name in [proper_name(other.link.name)]
-        if name and name in here and any(called_kind(kind, name, t) for t in texts.values())
+        if name and name in here and any(called_kind(kind, name, text) for text in every)
     }
 
 
@@ -227,6 +225,7 @@ def _generic_to_named(
     items: Sequence[Named],
     who: list[Identity],
     texts: Mapping[str, str],
+    every: Sequence[str],
     join: Callable[[int, int], None],
 ) -> None:
     """ "The union" is the one named body of its text that is a union."""
@@ -241,7 +240,7 @@ def _generic_to_named(
             if one.generic in body
         }
         if not fitting:
-            fitting = _introduced_as(one.generic, items[i], items, who, texts)
+            fitting = _introduced_as(one.generic, texts[items[i].report], every, items, who)
         if not fitting and one.generic in idle_words("any_body"):
             before = [j for j in range(i) if items[j].text == items[i].text and who[j].names]
             fitting = {min(who[before[-1]].names, key=sorted)} if before else set()

@@ -94,7 +94,7 @@ def _with_body(link: Link, before: Sequence[Speaker]) -> Link:
     """A bare title with the body that spoke before: "The army denied it. … spokesman Ali said"."""
     who = identify(link)
     bare = [o for o in who.offices if o.speaks and not o.of]
-    if not who.person or not bare or who.bodies or link.organisation is not None:
+    if not who.person or not bare or who.bodies:
         return link
     body = _body_before(before)
     if body is None:

@@ -114,6 +114,8 @@ def _read_again(
     if link.kind == "outlet" and not link.unnamed and find_outlet(link.name) is None:
         watches = any(introduced_as_group(link.name, r.text) for r in used.values())
         return replace(link, kind="organisation") if watches else link
+    if link.kind == "agency" and _is_authority(link):
+        return replace(link, kind="organisation")
     if (swallowed := _CITING.match(link.name)) is not None:
         link = replace(link, name=swallowed.group(1))
     if link.kind not in {"organisation", "person", "unnamed"}:
@@ -123,6 +125,13 @@ def _read_again(
     words = outlet_words(link.name)
     named = any(words <= k for k in known) and bool(words)
     return replace(link, kind="outlet", unnamed=False) if named else link
+
+
+def _is_authority(link: Link) -> bool:
+    """Whether an agency is one that does something else than tell news: "the rescue agency"."""
+    words = link.name.split()
+    lower = all(w == w.lower() or w == "The" for w in words)
+    return lower and not is_medium(link) and not {"news", "press", "wire"} & set(words)
 
 
 def _speaker(
