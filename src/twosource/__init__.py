@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     from twosource.claims import Extraction
     from twosource.engine import Across, Explanation
     from twosource.engine.entities import Entities
+    from twosource.engine.timeline import NewVersion
     from twosource.events.summaries import Summary
+    from twosource.events.timeline import Told
     from twosource.model import Event, Figure, Grade
 
 __version__ = "0.1.0"
@@ -45,6 +47,7 @@ __all__ = [
     "TwosourceError",
     "__version__",
     "across",
+    "changes",
     "entities",
     "extract",
     "grade",
@@ -53,6 +56,7 @@ __all__ = [
     "report_from_text",
     "review",
     "summarise",
+    "timeline",
     "undo",
     "why",
 ]
@@ -137,6 +141,23 @@ def summarise(figure: "Figure", rule: str = "airwars") -> "Summary | None":
     from twosource.events import summaries
 
     return summaries.summarise(figure, rule)
+
+
+def timeline(ledger: Ledger, event: "Event") -> "tuple[Told, ...]":
+    """Who claimed what when about an event, as it was published."""
+    from twosource.engine import timeline as engine
+
+    return engine.telling(ledger.view, across(ledger), event)
+
+
+def changes(ledger: Ledger, report: str) -> "tuple[NewVersion, ...]":
+    """What each later version of a report claims otherwise than the one before.
+
+    Claims are aligned by what they say. Raises ``NotFound``.
+    """
+    from twosource.engine import timeline as engine
+
+    return tuple(engine.new_versions(ledger.view, [ledger.report(report).id]))
 
 
 def why(ledger: Ledger, one: str, two: str) -> "Explanation":

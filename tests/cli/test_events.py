@@ -1,6 +1,8 @@
 """``events``, ``event``, ``why``, ``judge`` and ``timeline`` on a story of our own."""
 
+import hashlib
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -162,6 +164,35 @@ def test_a_judgement_of_one_needs_another(run) -> None:
     result = run("judge", "different", id_of(run, "ferry"))
     assert result.exit_code == 1
     assert "two ids or more" in result.stderr
+
+
+@pytest.fixture
+def corrected(ledger: Path) -> None:
+    """The wire puts its report right."""
+    wire = reports()[0]
+    text = wire.text.replace("At least 14", "Nineteen").replace(
+        "The hull had been repaired twice since spring, a deckhand said.\n", ""
+    )
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    with ts.open(ledger, extractor=extractor) as book:
+        book.read(replace(wire, text=text, sha256=digest))
+
+
+@pytest.mark.usefixtures("corrected")
+def test_what_versions_of_a_report_changed(run) -> None:
+    changed = rows(run("timeline", "r-wire"))
+    assert [row[:4] for row in changed] == [
+        ["changed", "r-wire", "2", "figures"],
+        ["changed", "r-wire", "2", "dropped"],
+    ]
+    assert changed[0][6].startswith("At least 14")
+    assert changed[0][7].startswith("Nineteen")
+    told = rows(run("timeline", id_of(run, "ferry")))
+    assert [row[3] for row in told if row[0] == "changed"] == ["figures", "dropped"]
+    lines = [json.loads(line) for line in run("timeline", "r-wire", "--json").stdout.splitlines()]
+    assert lines[0]["after"]["text"].startswith("Nineteen")
+    assert lines[1]["after"] is None
+    assert "one version only" in run("timeline", "r-post").stderr
 
 
 def test_the_timeline_goes_by_days(run) -> None:

@@ -1,10 +1,9 @@
-"""The order of happening, the order of telling, and what a report changed."""
+"""The order of happening, and the order of telling."""
 
 import twosource as ts
-from story import WIRE, extractor, reports
+from story import extractor, reports
 from twosource.engine import across
-from twosource.events.timeline import changes, in_order, telling
-from twosource.model import Report
+from twosource.events.timeline import in_order, telling
 
 
 def test_events_stand_by_day_and_claims_by_publication() -> None:
@@ -20,15 +19,3 @@ def test_events_stand_by_day_and_claims_by_publication() -> None:
         assert [t.published for t in told] == sorted(t.published for t in told)
         assert {t.copy_of for t in told if t.report == "r-post"} == {"r-wire"}
         assert {t.origin for t in told if t.report == "r-gazette"} >= {"the coast guard"}
-
-
-def test_changes_of_a_version() -> None:
-    later = WIRE.replace("At least 14", "At least 17").replace(
-        "The hull had been repaired twice since spring, a deckhand said.\n",
-        "Divers will search the wreck for its papers at first light tomorrow.\n",
-    )
-    made = changes(Report("r", WIRE, ""), Report("r", later, ""))
-    assert [c.kind for c in made] == ["reworded", "dropped", "added"]
-    assert made[0].after is not None
-    assert made[0].after.text.startswith("At least 17 people")
-    assert changes(Report("r", WIRE, ""), Report("r", WIRE, "")) == ()

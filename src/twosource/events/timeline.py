@@ -1,13 +1,9 @@
-"""When events happened, when and by whom each was told, what a report changed later."""
+"""When events happened, and when and by whom each was told."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
 
-from twosource.events.copies_align import Text, align
-from twosource.model import Claim, Event, Report, Span
-
-Kind = Literal["added", "dropped", "reworded"]
+from twosource.model import Claim, Event, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +18,6 @@ class Told:
     """The label of the origin it rests on; ``None`` where the event counts none."""
     copy_of: str | None
     """The report whose text this one repeats."""
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A sentence that came, went or was reworded between two versions of a report."""
-
-    kind: Kind
-    before: Span | None
-    after: Span | None
 
 
 def in_order(
@@ -78,33 +65,3 @@ def telling(
 def _copied(report: str, originals: Mapping[str, str]) -> str | None:
     original = originals.get(report)
     return None if original == report else original
-
-
-def changes(before: Report, after: Report) -> tuple[Change, ...]:
-    """What a later version of a report says that the earlier one doesn't, and the reverse.
-
-    >>> old = Report("r", "Six men fell at the old bridge. The road to the port is shut.", "")
-    >>> new = Report("r", "Nine men fell at the old bridge. The road to the port is shut.", "")
-    >>> [(c.kind, c.after.text) for c in changes(old, new)]
-    [('reworded', 'Nine men fell at the old bridge.')]
-    """
-    one, two = Text(before.text), Text(after.text)
-    pairs = dict(align(one, two).pairs)
-    matched = set(pairs.values())
-    out: list[tuple[int, Change]] = []
-    for i, sentence in enumerate(one.sentences):
-        span = Span.of(before.text, (sentence.start, sentence.end))
-        at = pairs.get(i)
-        if at is None:
-            out.append((sentence.start, Change("dropped", span, None)))
-            continue
-        other = two.sentences[at]
-        if other.words != sentence.words:
-            now = Span.of(after.text, (other.start, other.end))
-            out.append((other.start, Change("reworded", span, now)))
-    out += [
-        (s.start, Change("added", None, Span.of(after.text, (s.start, s.end))))
-        for j, s in enumerate(two.sentences)
-        if j not in matched
-    ]
-    return tuple(change for _, change in sorted(out, key=lambda o: o[0]))

@@ -135,6 +135,13 @@ class View(Protocol):
         """A report (full id) as it stands, with its claims. Raises ``NotFound``."""
         ...
 
+    def read_version(self, report: str, number: int) -> tuple[Report, tuple[Claim, ...]]:
+        """A version of a report (full id), with its claims as they were last read in it.
+
+        Raises ``NotFound``.
+        """
+        ...
+
     def report_read(self, reading: int) -> Report:
         """The report as it stood when a reading, by its key, was made."""
         ...

@@ -16,7 +16,7 @@ from twosource.terminal.marks import conflicting
 from twosource.terminal.page import claim_page, report_page
 from twosource.terminal.reports import report_table
 from twosource.terminal.rows import claim_row, report_row
-from twosource.terminal.timeline import change_row, telling_table, told_row
+from twosource.terminal.timeline import change_row, telling_table, told_row, version_parts
 from twosource.terminal.tour import draw_tour, next_steps
 from twosource.terminal.why_page import why_page
 from twosource.terminal.words import counted
@@ -52,5 +52,6 @@ __all__ = [
     "summary_of",
     "telling_table",
     "told_row",
+    "version_parts",
     "why_page",
 ]

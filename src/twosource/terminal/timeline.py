@@ -1,43 +1,88 @@
-"""An event in the order of telling: who claimed what when, and what reports changed later."""
+"""An event in the order of telling, and a report in its versions."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from twosource.events.timeline import Change, Told
-from twosource.model import Report
+from twosource.engine.timeline import NewVersion
+from twosource.events.changes import ClaimChange
+from twosource.events.timeline import Told
+from twosource.model import Claim
 from twosource.terminal.console import printable
 from twosource.terminal.rows import tabbed
 from twosource.terminal.words import said, short_id, shorten, spoken
 
-_SAID = 160
-_SIGN = {"added": "+", "dropped": "-", "reworded": "~"}
+_SAID, _NAME = 160, 60
+_SIGN = {"added": "+", "dropped": "-"}
+_WHAT = {
+    "reworded": "other words",
+    "figures": "other figures",
+    "source": "another source",
+    "stance": "another stance",
+}
 
 
-def telling_table(
-    told: Sequence[Told], changes: Sequence[tuple[Report, Change]], console: Console
-) -> Group:
-    """The claims under the day and outlet of their reports."""
+def telling_table(told: Sequence[Told], versions: Sequence[NewVersion], console: Console) -> Group:
+    """The claims under the day and outlet of their reports, then what reports changed."""
     parts: list[RenderableType] = []
     at: tuple[str | None, str] | None = None
-    arrow = " <- " if console.options.ascii_only else " ← "
     for item in told:
         if at != (item.published, item.report):
             at = (item.published, item.report)
             parts.append(_head(item))
         line = Text.assemble((short_id(item.claim.id), "id"), "  ")
         if item.origin:
-            line.append(shorten(printable(item.origin), 60), "source").append(arrow[::-1], "quiet")
+            line.append(shorten(printable(item.origin), _NAME), "source").append(": ", "quiet")
         if item.claim.certainty.stance != "says":
             line.append(f"{item.claim.certainty.stance}: ", "cue")
         line.append(shorten(printable(said(item.claim)), _SAID), "content")
         parts.append(Padding(line, (0, 0, 0, 2)))
-    if changes:
+    if any(version.changes for version in versions):
         parts += [Text(""), Text("What reports changed later", "heading")]
-        parts += [_change(report, change) for report, change in changes]
+        parts += list(version_parts(versions, console))
     return Group(*parts)
+
+
+def version_parts(versions: Sequence[NewVersion], console: Console) -> Iterator[RenderableType]:
+    """What each version changed, claim by claim."""
+    for version in versions:
+        report = version.report
+        yield Text.assemble(
+            (short_id(report.id), "id"),
+            f"  version {version.number}, read {version.read_at[:10]}  ",
+            (printable(report.outlet or "publisher unknown"), "outer"),
+            ("" if version.changes else "  claims the same as before", "quiet"),
+        )
+        arrow = " -> " if console.options.ascii_only else " → "
+        for change in version.changes:
+            yield Padding(_change(change, arrow), (0, 0, 0, 2))
+
+
+def _change(change: ClaimChange, arrow: str) -> Text:
+    shown = change.after or change.before
+    sign = _SIGN.get(change.what[0], "~")
+    line = Text.assemble((f"{sign} ", "denial"))
+    if shown is None:
+        return line
+    line.append(f"{short_id(shown.id)}  ", "id")
+    if change.before is None or change.after is None:
+        return line.append(_claimed(shown))
+    line.append(f"{', '.join(_WHAT[w] for w in change.what)}: ", "label")
+    line.append(_claimed(change.before, with_source="source" in change.what))
+    return line.append(arrow, "quiet").append(
+        _claimed(change.after, with_source="source" in change.what)
+    )
+
+
+def _claimed(claim: Claim, with_source: bool = True) -> Text:
+    text = Text()
+    if with_source and claim.chain:
+        text.append(f"{shorten(printable(claim.chain[-1].name), _NAME)}: ", "source")
+    if claim.certainty.stance != "says":
+        text.append(f"{claim.certainty.stance}: ", "cue")
+    return text.append(shorten(printable(said(claim)), _SAID), "content")
 
 
 def told_row(told: Told) -> str:
@@ -53,32 +98,25 @@ def told_row(told: Told) -> str:
     )
 
 
-def change_row(report: Report, change: Change) -> str:
-    """Date, outlet, report, kind of change, and the words before and after, apart by tabs."""
+def change_row(version: NewVersion, change: ClaimChange) -> str:
+    """``changed``, report, version, what changed, claims and contents before and after."""
     return tabbed(
-        report.published,
-        report.outlet,
-        report.id,
-        change.kind,
-        change.before.text if change.before else None,
-        change.after.text if change.after else None,
+        "changed",
+        version.report.id,
+        str(version.number),
+        ", ".join(change.what),
+        change.before.id if change.before else None,
+        change.after.id if change.after else None,
+        spoken(change.before.content) if change.before else None,
+        spoken(change.after.content) if change.after else None,
     )
 
 
 def _head(told: Told) -> Text:
     head = Text.assemble(
-        ((told.published or "no date")[:16], "id"),
-        "  ",
+        (f"{(told.published or 'undated')[:10]}  ", "quiet"),
         (printable(told.outlet or "publisher unknown"), "outer"),
     )
     if told.copy_of:
         head.append(f"  repeats {short_id(told.copy_of)}", "quiet")
     return head
-
-
-def _change(report: Report, change: Change) -> Text:
-    words = change.after or change.before
-    text = shorten(printable(words.text), _SAID) if words else ""
-    return Text.assemble(
-        (f"{_SIGN[change.kind]} ", "denial"), (f"{short_id(report.id)}  ", "id"), text
-    )

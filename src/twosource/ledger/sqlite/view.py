@@ -152,6 +152,17 @@ class SqliteView:
             raise NotFound(f"no report {report} in this ledger; list them with: twosource reports")
         return self._shown(*row)
 
+    def read_version(self, report: str, number: int) -> tuple[Report, tuple[Claim, ...]]:
+        """A version of a report (full id), with its claims as they were last read in it."""
+        row = self._db.one(
+            "SELECT v.key, max(r.key) FROM report_version v JOIN reading r ON r.version = v.key "
+            "WHERE v.report = ? AND v.number = ? GROUP BY v.key",
+            (report, number),
+        )
+        if row is None:
+            raise NotFound(f"report {report} has no version {number}")
+        return self._shown(*row)
+
     def report_read(self, reading: int) -> Report:
         """The report as it stood when a reading, by its key, was made."""
         (row,) = self._db.all(
