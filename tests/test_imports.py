@@ -24,6 +24,7 @@ ORDER = (
     "ledger",
     "events",
     "engine",
+    "drawing",
     "brief",
     "export",
     "web",

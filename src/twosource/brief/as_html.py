@@ -68,7 +68,11 @@ def _changes(brief: Brief) -> Iterator[str]:
 def _part(part: Part) -> Iterator[str]:
     yield f'<section id="{_text(part.event)}">\n<h2>{_text(part.heading)}</h2>'
     yield f'<p class="counts">{_text(counts(part))}</p>'
-    for section in part.sections:
+    lead, rest = part.sections[:1], part.sections[1:]
+    for section in lead:
+        yield from _section(section)
+    yield from part.pictures
+    for section in rest:
         yield from _section(section)
     yield "</section>"
 

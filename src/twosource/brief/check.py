@@ -12,6 +12,7 @@ from twosource.brief.draft import Block, Draft, sentences
 from twosource.brief.material import Material
 from twosource.brief.method import CHANGED, METHOD, NOTE, ONCE, REPORTS
 from twosource.brief.passage_check import passage_problems, report_problems
+from twosource.brief.pictures import pictures
 from twosource.brief.read_html import read_html
 from twosource.brief.read_json import read_json
 from twosource.brief.read_markdown import read_markdown
@@ -68,6 +69,17 @@ class _Check:
             )
             words = cited.words if cited is not None else ""
             yield from (Finding(f"passage {number}", _snippet(words), p) for p in problems)
+        yield from self._pictures()
+
+    def _pictures(self) -> Iterator[Finding]:
+        """Pictures that come out otherwise when they are drawn again from the ledger."""
+        events = {event.id: event for event in self._material.events}
+        for picture in self._draft.pictures:
+            event = events.get(picture.event or "")
+            if event is None:
+                yield Finding(picture.place, picture.markup[:20], "no picture of the brief's own")
+            elif picture.markup not in pictures(event, self._material):
+                yield Finding(picture.place, picture.event or "", "the picture shows otherwise")
 
     def _headed(self) -> Iterator[Finding]:
         for part in _parts(self._draft.blocks):

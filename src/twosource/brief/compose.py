@@ -7,6 +7,7 @@ from twosource.brief.headings import heading
 from twosource.brief.material import Material
 from twosource.brief.origins import origin_section
 from twosource.brief.passages import Passages
+from twosource.brief.pictures import pictures
 from twosource.brief.sections import tell
 from twosource.model import Event, Report
 
@@ -71,4 +72,5 @@ def _part(event: Event, material: Material, passages: Passages) -> Part:
         told=len(telling.told),
         sections=(*lead, *figures, *rest, *about),
         figures=figure_words(event),
+        pictures=pictures(event, material),
     )

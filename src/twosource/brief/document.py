@@ -58,6 +58,8 @@ class Part:
     sections: tuple[Section, ...]
     figures: tuple[tuple[str, str], ...] = ()
     """Measure and words of every figure given, for comparing with a later brief."""
+    pictures: tuple[str, ...] = ()
+    """SVG within ``figure`` elements, for HTML."""
 
 
 @dataclass(frozen=True, slots=True)

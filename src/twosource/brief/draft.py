@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["Block", "Cited", "Draft", "read_passage", "sentences"]
+__all__ = ["Block", "Cited", "Draft", "Picture", "read_passage", "sentences"]
 
 Kind = Literal["title", "part", "section", "text"]
 
@@ -53,11 +53,21 @@ class Cited:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as it stands in the file. ``event`` is None where it names none."""
+
+    event: str | None
+    markup: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A brief taken apart. A passage that can't be read is ``None``."""
 
     blocks: tuple[Block, ...]
     passages: Mapping[int, Cited | None]
+    pictures: tuple[Picture, ...] = ()
 
 
 def read_passage(line: str) -> Cited | None:

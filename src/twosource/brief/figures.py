@@ -46,6 +46,12 @@ def figure_sections(
             yield Section(heading, (*told.by_origin(), *conflicts))
 
 
+def told_values(event: Event, figure: Figure, material: Material) -> tuple[FigureValue, ...]:
+    """The values of a figure that a brief tells."""
+    told = _Told(origins_of(event), figure, material, Passages())
+    return tuple(figure.values[i] for i in told.values)
+
+
 @dataclass(frozen=True)
 class _Told:
     """One figure on its way into words."""

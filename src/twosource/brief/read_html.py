@@ -1,9 +1,10 @@
 """HTML -> draft."""
 
 import re
+from collections.abc import Iterator
 from html.parser import HTMLParser
 
-from twosource.brief.draft import Block, Cited, Draft, Kind, read_passage
+from twosource.brief.draft import Block, Cited, Draft, Kind, Picture, read_passage
 
 _KINDS: dict[str, Kind] = {"h1": "title", "h2": "part", **dict.fromkeys(("h3", "h4"), "section")}
 _UNSEEN = {"head", "style", "script", "template", "title"}
@@ -23,17 +24,34 @@ _INLINE = {
     "q",
     "br",
 }
+_DRAWN = re.compile(
+    r'<figure class="drawn" data-event="(?P<event>[^"]*)">.*?</figure>', re.DOTALL | re.IGNORECASE
+)
+_OTHER = re.compile(r"<(?:svg|img|picture|canvas|object|embed|iframe|video)\b", re.IGNORECASE)
 _TARGET = re.compile(r"#p(\d+)$")
 _PASSAGE = re.compile(r"p(\d+)$")
 
 
 def read_html(text: str) -> Draft:
-    """A brief in HTML, taken apart. All words that a browser shows are read."""
+    """A brief in HTML, taken apart. All words that a browser shows are read; pictures whole."""
+    pictures = tuple(_pictures(text))
     parser = _Parser()
-    parser.feed(text)
+    parser.feed(_DRAWN.sub(lambda match: "\n" * match[0].count("\n"), text))
     parser.close()
     parser.flush()
-    return Draft(tuple(parser.blocks), parser.passages)
+    return Draft(tuple(parser.blocks), parser.passages, pictures)
+
+
+def _pictures(text: str) -> Iterator[Picture]:
+    """The brief's own pictures, and whatever else a browser draws."""
+    for match in _DRAWN.finditer(text):
+        yield Picture(match["event"], match[0], _line(text, match.start()))
+    for match in _OTHER.finditer(_DRAWN.sub(lambda m: " " * len(m[0]), text)):
+        yield Picture(None, match[0], _line(text, match.start()))
+
+
+def _line(text: str, at: int) -> str:
+    return f"line {text.count(chr(10), 0, at) + 1}"
 
 
 class _Parser(HTMLParser):

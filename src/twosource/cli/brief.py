@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from twosource.cli.filters import NearPlace, Within, chosen
 from twosource.cli.options import (
     DEFAULT_LEDGER,
     Actor,
@@ -18,12 +19,11 @@ from twosource.cli.options import (
     Text,
     existing,
 )
-from twosource.cli.output import note, write_whole
+from twosource.cli.output import check_place, note, whole_file
 from twosource.cli.running import FAILED
 
 if TYPE_CHECKING:
     from twosource.brief.document import Brief
-    from twosource.ledger import ClaimFilter
 
 
 class BriefFormat(StrEnum):
@@ -53,6 +53,8 @@ def brief(
     source: Source = None,
     actor: Actor = None,
     type: EventType = None,
+    near: NearPlace = None,
+    within: Within = None,
     country: Country = None,
     after: After = None,
     before: Before = None,
@@ -65,43 +67,45 @@ def brief(
     \b
     Examples:
       twosource brief -o brief.md
-      twosource brief --in KE --after 2026-05-12 --format html -o moyale.html
+      twosource brief --near Moyale --within 100 --after 2026-05-12 --format html -o moyale.html
       twosource brief --since yesterday.json
     """
     from twosource.brief.changes import read_earlier
     from twosource.brief.compose import compose
     from twosource.brief.material import gather
-    from twosource.ledger import ClaimFilter
 
     earlier = read_earlier(since.read_text("utf-8")) if since is not None else None
-    where = ClaimFilter(
+    if output is not None:
+        check_place(output)
+    where, _ = chosen(
         text=text,
         source=source,
         actor=actor,
         type=type,
+        near=near,
+        within=within,
         country=country,
         after=after,
         before=before,
     )
     book = existing(ledger)
-    material = gather(book.view, None if where == ClaimFilter() else where, book.writer)
+    material = gather(book.view, where, book.writer)
     if not material.events:
-        note(_nothing(where))
+        note(_nothing(where is not None))
         raise typer.Exit(FAILED)
     written = _written(compose(material, title=title, limit=limit, since=earlier), format)
     if output is None:
         typer.echo(written, nl=False)
     else:
-        write_whole(output, written.splitlines())
+        with whole_file(output) as file:
+            file.write(written.encode("utf-8", "backslashreplace"))
         note(f"{format.value} -> {output}; check it with: twosource check {output}")
 
 
-def _nothing(where: "ClaimFilter") -> str:
-    from twosource.ledger import ClaimFilter
-
-    if where == ClaimFilter():
-        return "nothing to tell: no report of the ledger claims that anything happened"
-    return "nothing happened that meets all of this; drop a filter"
+def _nothing(filtered: bool) -> str:
+    if filtered:
+        return "nothing happened that meets all of this; drop a filter"
+    return "nothing to tell: no report of the ledger claims that anything happened"
 
 
 def _written(made: "Brief", format: BriefFormat) -> str:

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import ceil, floor, log10
 
+from twosource.drawing.scale import scale_of
 from twosource.model import Claim, Figure, FigureValue, Report
 from twosource.model.words import number
 from twosource.web.hues import Hue
@@ -90,14 +90,11 @@ def figure_table(
 
     held.sort(key=order)
     row_of = {index: n for n, (index, _) in enumerate(held, 1)}
-    low, high, ticks = _scale([v for _, v in held])
-
-    def at(value: float) -> float:
-        return _EDGE + (value - low) / (high - low) * (WIDTH - 2 * _EDGE)
-
+    scale = scale_of([value for _, value in held], WIDTH, _EDGE)
     rows = []
     for row, (index, value) in enumerate(held, 1):
         claim = claims[value.claim]
+        place = scale.interval(value)
         rows.append(
             FigureRow(
                 row,
@@ -105,15 +102,16 @@ def figure_table(
                 claim,
                 reports[claim.report],
                 _hue(hues, value),
-                0 if value.low is None else at(value.low),
-                WIDTH if value.high is None else at(value.high),
-                value.low is None,
-                value.high is None,
+                place.x1,
+                place.x2,
+                place.opens_left,
+                place.opens_right,
                 tuple(_relations(figure, index, row_of)),
                 len(folded[index]),
             )
         )
-    return FigureTable(figure.measure, tuple(rows), tuple((at(t), number(t)) for t in ticks))
+    ticks = tuple((scale.at(tick), number(tick)) for tick in scale.ticks)
+    return FigureTable(figure.measure, tuple(rows), ticks)
 
 
 def _folded(
@@ -172,28 +170,3 @@ def _words(figure: Figure, relation: str, a: int, b: int, index: int) -> str:
             return "part of" if less else "includes"
         return "within the total" if less else "running total over"
     return {"agree": "agrees with", "conflict": "conflict with"}.get(relation, relation)
-
-
-def _scale(values: list[FigureValue]) -> tuple[float, float, list[float]]:
-    """The ends of the scale and its ticks: from 0, unless all numbers are far from it."""
-    known = [n for v in values for n in (v.low, v.high) if n is not None] or [0.0, 1.0]
-    least, most = min(known), max(known)
-    start = 0.0 if least <= most * 0.6 or least < 0 else least
-    start = min(start, least)
-    step = _step((most - start) or most or 1.0)
-    low, high = floor(start / step) * step, max(ceil(most / step), floor(start / step) + 1) * step
-    count = round((high - low) / step)
-    return low, high, [low + i * step for i in range(count + 1)]
-
-
-def _step(width: float) -> float:
-    """A round step that cuts ``width`` in up to six; whole, unless ``width`` is below 1.
-
-    >>> _step(17), _step(1400), _step(1)
-    (5.0, 500.0, 1.0)
-    """
-    size = 10.0 ** floor(log10(width))
-    for part in (0.2, 0.5, 1.0, 2.0):
-        if width / (size * part) <= 5:
-            return max(size * part, 1.0) if width >= 1 else size * part
-    return size * 2

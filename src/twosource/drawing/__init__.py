@@ -1,0 +1,1 @@
+"""What pages and briefs draw alike: the same data always gives the same picture."""
