@@ -5,6 +5,7 @@ from twosource.engine.agreement import Agreement, FieldAgreement, agreement
 from twosource.engine.explain import Explanation, explain
 from twosource.engine.judge import judge, review, undo
 from twosource.engine.judged import deciding
+from twosource.engine.listed import Listed, in_conflict
 from twosource.engine.local import Local
 from twosource.engine.processes import Processes
 
@@ -13,12 +14,14 @@ __all__ = [
     "Agreement",
     "Explanation",
     "FieldAgreement",
+    "Listed",
     "Local",
     "Processes",
     "across",
     "agreement",
     "deciding",
     "explain",
+    "in_conflict",
     "judge",
     "review",
     "undo",

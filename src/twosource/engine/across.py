@@ -15,7 +15,7 @@ from twosource.engine.judged import claims_judged, deciding
 from twosource.engine.local import Local
 from twosource.engine.placing import place
 from twosource.engine.processes import Processes
-from twosource.engine.software import software
+from twosource.engine.software import SOFTWARE, software
 from twosource.engine.working import Reader, built, judged_of, reopen, work_out
 from twosource.errors import NotFound
 from twosource.events.build import Built
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from twosource.ledger import View, Writer
 
 __all__ = ["Across", "across"]
-
-_SOFTWARE = "software"
 
 
 @dataclass(frozen=True)
@@ -94,10 +92,10 @@ def across(
         return _anew(view, relations or Local(), judgements)
     held, by = writer.blocks, relations or Processes()
     reader = Reader(view.path, view)
-    if held.remembered(_SOFTWARE) != software():
+    if held.remembered(SOFTWARE) != software():
         with held.transaction():
             held.forget()
-            held.remember(_SOFTWARE, software())
+            held.remember(SOFTWARE, software())
     place(held, by, reader.keys, _judged_together(judgements, lambda id: True))
     reopen(held, judgements, ever)
     work_out(held, by, reader, judgements)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from twosource.ledger.sqlite.keys import name_key
 from twosource.model import Claim, Event, Place, Report, Support, When
 
-__all__ = ["Listed", "listed"]
+__all__ = ["Listed", "in_conflict", "listed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,9 @@ class Listed:
     support: Support
     """Without the origins and what is between them."""
     claims: int
-    denied: bool
+    """How many there are."""
+    denied_by: tuple[str, ...]
+    """Ids of origins."""
     conflict: bool
     """Whether figures of it contradict each other."""
     words: str
@@ -36,6 +38,11 @@ class Listed:
     """The day on which each of them was published, where that is known."""
 
 
+def in_conflict(event: Event) -> bool:
+    """Whether any two of its figures contradict each other."""
+    return any(pair.relation == "conflict" for f in event.figures for pair in f.relations)
+
+
 def listed(event: Event, claims: Sequence[Claim], reports: Mapping[str, Report]) -> Listed:
     """The line of an event, by its claims and their reports."""
     told = tuple(dict.fromkeys(c.report for c in claims))
@@ -48,8 +55,8 @@ def listed(event: Event, claims: Sequence[Claim], reports: Mapping[str, Report])
         when=event.when,
         support=replace(event.support, nodes=(), edges=()),
         claims=len(event.claims),
-        denied=bool(event.denied_by),
-        conflict=any(p.relation == "conflict" for f in event.figures for p in f.relations),
+        denied_by=event.denied_by,
+        conflict=in_conflict(event),
         words=_names([event.label, *(c.content.text for c in claims)]),
         actors=_names(a.name for c in claims for a in (*c.who, *c.whom)),
         places=_names(p.name for p in places),

@@ -7,7 +7,10 @@ from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-__all__ = ["software"]
+__all__ = ["SOFTWARE", "software"]
+
+SOFTWARE = "software"
+"""Under what name a ledger remembers it."""
 
 _FOLDERS = ("engine", "events", "gazetteer", "model")
 _LIBRARIES = ("numpy", "rapidfuzz")

@@ -223,6 +223,14 @@ class Happenings(Protocol):
         """The id of the event of each of ``claims`` that is in one."""
         ...
 
+    def event_of(self) -> dict[str, str]:
+        """The id of the event of each claim that is in one, by the id of the claim."""
+        ...
+
+    def originals(self) -> dict[str, str]:
+        """For each report that has a copy or is one, the id of the report that stands for it."""
+        ...
+
     def copies(self) -> Iterator[tuple[Copy, str]]:
         """All copies, each with the id of the report that stands for its text."""
         ...

@@ -12,7 +12,8 @@ from starlette.responses import Response
 from twosource.ledger import Ledger
 from twosource.model import words
 from twosource.web import links, wording
-from twosource.web.happenings import Keeper, in_conflict
+from twosource.web.happenings import in_conflict
+from twosource.web.keeper import Keeper
 from twosource.web.packing import packed, static_files
 from twosource.web.reading import Readings
 from twosource.web.settings import DeskSettings

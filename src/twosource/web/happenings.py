@@ -1,38 +1,33 @@
-"""The events of a ledger as pages look for them: grouped once, kept until something is read."""
+"""The events of a ledger as pages look for them."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
-from threading import Event as ThreadEvent
-from threading import Lock, Thread
-from time import monotonic
+from threading import Lock
 from typing import Literal, get_args
 
-from twosource.engine import across, deciding
-from twosource.errors import TwosourceError
-from twosource.ledger import View, Writer
+from twosource import engine
+from twosource.engine import Listed
+from twosource.ledger import Ledger
 from twosource.ledger.sqlite.keys import name_key
-from twosource.model import Claim, Event
+from twosource.model import Event
 from twosource.web.box import Box
-from twosource.web.settings import DeskSettings
 
 __all__ = [
     "SORTS",
-    "Entry",
     "EventConditions",
     "Happenings",
-    "Keeper",
+    "LookUp",
     "Sort",
-    "group",
     "in_conflict",
     "point_of",
 ]
 
 Sort = Literal["spread", "origins", "recent", "earliest"]
 SORTS: tuple[Sort, ...] = get_args(Sort)
-_PATIENCE = 4.0
-"""Seconds into a grouping that pages wait for it; from then on they show what there is."""
+_REMEMBERED = 300
+"""Whole events that are held at once."""
 _LONG_AGO, _FAR_OFF = "0001-01-01", "9999-12-31"
 
 
@@ -60,84 +55,101 @@ class EventConditions:
     """Only those that no day is known for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An event, and what is looked for in it."""
-
-    event: Event
-    words: str
-    actors: str
-    places: str
-    countries: frozenset[str]
-    types: frozenset[str]
-    reports: tuple[str, ...]
-    """Ids of its reports."""
-    published: tuple[str | None, ...]
-    """The day on which each of them was published, where that is known."""
-
-
 @dataclass(frozen=True)
 class Happenings:
-    """All events, and for each copy the report that it copies."""
+    """All events by their lines, and for each copy the report that it copies.
+
+    Whole events are looked up when they are asked for: a large ledger has too many of them to be
+    held at once.
+    """
 
     originals: Mapping[str, str]
-    entries: tuple[Entry, ...]
+    entries: tuple[Listed, ...]
+    look_up: "LookUp"
+
+    @cached_property
+    def entry(self) -> Mapping[str, Listed]:
+        """The line of each event, by its id."""
+        return {e.id: e for e in self.entries}
 
     @cached_property
     def by_id(self) -> Mapping[str, Event]:
         """Events by id."""
-        return {e.event.id: e.event for e in self.entries}
+        return _Events({e.id: e.id for e in self.entries}, self.look_up)
 
     @cached_property
     def by_claim(self) -> Mapping[str, Event]:
         """Events by the ids of their claims."""
-        return {claim: e.event for e in self.entries for claim in e.event.claims}
+        return _Events(self.look_up.event_of(), self.look_up)
+
+    def whole(self, lines: Sequence[Listed]) -> list[Event]:
+        """The events of these lines; one that is no more is left out."""
+        found = self.look_up.events([line.id for line in lines])
+        return [found[line.id] for line in lines if line.id in found]
+
+    def chosen(self, where: EventConditions, sort: Sort) -> list[Listed]:
+        """The lines of the events that ``where`` lets through, in order."""
+        tests = list(_tests(where))
+        return [e for e in self._sorted(sort) if all(test(e) for test in tests)]
+
+    def _sorted(self, sort: Sort) -> Sequence[Listed]:
+        return self._in_order.setdefault(sort, sorted(self.entries, key=_ORDER[sort]))
 
     @cached_property
-    def entry(self) -> Mapping[str, Entry]:
-        """What is known of an event besides itself, by its id."""
-        return {e.event.id: e for e in self.entries}
-
-    def chosen(self, where: EventConditions, sort: Sort) -> list[Event]:
-        """The events that ``where`` lets through, in order."""
-        tests = list(_tests(where))
-        found = [e.event for e in self.entries if all(test(e) for test in tests)]
-        return sorted(found, key=_ORDER[sort])
+    def _in_order(self) -> dict[Sort, Sequence[Listed]]:
+        return {}
 
 
-def group(view: View, writer: Writer | None = None) -> Happenings:
-    """Group all claims of a ledger; what was worked out is kept in it if there is a ``writer``."""
-    found = across(view, writer)
-    wanted = {claim for event in found.events for claim in event.claims}
-    claims: dict[str, Claim] = {}
-    published: dict[str, str] = {}
-    for report, held in view.everything():
-        published[report.id] = (report.published or "")[:10]
-        claims.update((c.id, c) for c in held if c.id in wanted)
-    entries = tuple(_entry(e, [claims[id] for id in e.claims], published) for e in found.events)
-    return Happenings(dict(found.originals), entries)
+class LookUp:
+    """Looks events up in the ledger, and remembers the latest ones."""
+
+    def __init__(self, open: Callable[[], Ledger]) -> None:
+        self._open = open
+        self._lock = Lock()
+        self._known: OrderedDict[str, Event] = OrderedDict()
+
+    def events(self, ids: Sequence[str]) -> dict[str, Event]:
+        """Those of the events with these ids that there are."""
+        with self._lock:
+            found = {id: self._known[id] for id in ids if id in self._known}
+        if missing := [id for id in ids if id not in found]:
+            with self._open() as ledger:
+                found |= ledger.view.happenings.some(missing)
+        with self._lock:
+            for id, event in found.items():
+                self._known[id] = event
+                self._known.move_to_end(id)
+            while len(self._known) > _REMEMBERED:
+                self._known.popitem(last=False)
+        return found
+
+    def event_of(self) -> Mapping[str, str]:
+        """The id of the event of each claim that is in one."""
+        with self._open() as ledger:
+            return ledger.view.happenings.event_of()
 
 
-def _entry(event: Event, claims: Sequence[Claim], published: Mapping[str, str]) -> Entry:
-    reports = tuple(dict.fromkeys(c.report for c in claims))
-    places = [p for c in claims for p in c.where] + ([event.where] if event.where else [])
-    return Entry(
-        event,
-        _keys([event.label, *(c.content.text for c in claims)]),
-        _keys(a.name for c in claims for a in (*c.who, *c.whom)),
-        _keys(p.name for p in places),
-        frozenset(p.country for p in places if p.country),
-        frozenset(e.type for c in claims for e in c.events),
-        reports,
-        tuple(published[id] or None for id in reports),
-    )
+@dataclass(frozen=True)
+class _Events(Mapping[str, Event]):
+    """Events by something that their ids are known by."""
+
+    ids: Mapping[str, str]
+    look_up: LookUp
+
+    def __getitem__(self, key: str) -> Event:
+        return self.look_up.events([self.ids[key]])[self.ids[key]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.ids)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.ids
 
 
-def _keys(names: Iterable[str]) -> str:
-    return "\n".join(dict.fromkeys(map(name_key, names)))
-
-
-def _tests(where: EventConditions) -> Iterable[Callable[[Entry], bool]]:
+def _tests(where: EventConditions) -> Iterable[Callable[[Listed], bool]]:
     if where.text:
         words = name_key(where.text).replace('"', " ").split()
         yield lambda e: all(word in e.words for word in words)
@@ -155,26 +167,26 @@ def _tests(where: EventConditions) -> Iterable[Callable[[Entry], bool]]:
         yield lambda e: country in e.countries
     if where.after or where.before:
         after, before = where.after or _LONG_AGO, where.before or _FAR_OFF
-        yield lambda e: _within(e.event, after, before)
+        yield lambda e: _within(e, after, before)
     if where.contested:
-        yield lambda e: bool(e.event.denied_by) or in_conflict(e.event)
+        yield lambda e: bool(e.denied_by) or e.conflict
     yield from _where_and_when_told(where)
 
 
-def _where_and_when_told(where: EventConditions) -> Iterable[Callable[[Entry], bool]]:
+def _where_and_when_told(where: EventConditions) -> Iterable[Callable[[Listed], bool]]:
     if where.published_after or where.published_before:
         first, last = where.published_after or _LONG_AGO, where.published_before or _FAR_OFF
         yield lambda e: any(first <= (day or "") <= last for day in e.published)
     if where.box is not None:
         box = where.box
-        yield lambda e: (point := point_of(e.event)) is not None and box.has(*point)
+        yield lambda e: (point := point_of(e)) is not None and box.has(*point)
     if where.unplaced:
-        yield lambda e: point_of(e.event) is None
+        yield lambda e: point_of(e) is None
     if where.undated:
-        yield lambda e: not _day(e.event)
+        yield lambda e: not _day(e)
 
 
-def point_of(event: Event) -> tuple[float, float] | None:
+def point_of(event: Event | Listed) -> tuple[float, float] | None:
     """Latitude and longitude of its place, or of the middle of it."""
     place = event.where
     if place is None or place.lat is None or place.lon is None:
@@ -182,93 +194,26 @@ def point_of(event: Event) -> tuple[float, float] | None:
     return place.lat, place.lon
 
 
-def _within(event: Event, after: str, before: str) -> bool:
+def _within(event: Listed, after: str, before: str) -> bool:
     when = event.when
     if when is None or not (when.earliest or when.latest):
         return False
     return (when.latest or _FAR_OFF) >= after and (when.earliest or _LONG_AGO) <= before
 
 
-def in_conflict(event: Event) -> bool:
+def in_conflict(event: Event | Listed) -> bool:
     """Whether any two of its figures contradict each other."""
-    return any(pair.relation == "conflict" for f in event.figures for pair in f.relations)
+    return event.conflict if isinstance(event, Listed) else engine.in_conflict(event)
 
 
-def _day(event: Event) -> int:
+def _day(event: Listed) -> int:
     when = event.when and (event.when.earliest or event.when.latest)
     return int(when[:10].replace("-", "")) if when and when[:10].count("-") == 2 else 0
 
 
-_ORDER: dict[Sort, Callable[[Event], tuple[object, ...]]] = {
-    "spread": lambda e: (-e.support.outlets, -e.support.reports, -len(e.claims), e.id),
+_ORDER: dict[Sort, Callable[[Listed], tuple[object, ...]]] = {
+    "spread": lambda e: (-e.support.outlets, -e.support.reports, -e.claims, e.id),
     "origins": lambda e: (-e.support.least, -e.support.most, -e.support.reports, e.id),
     "recent": lambda e: (-_day(e), -e.support.reports, e.id),
     "earliest": lambda e: (_day(e) or 99999999, -e.support.reports, e.id),
 }
-
-
-class Keeper:
-    """Keeps the grouping of a ledger, and makes it anew in the background when reports came in."""
-
-    def __init__(self, settings: DeskSettings) -> None:
-        self._settings = settings
-        self._lock = Lock()
-        self._idle = ThreadEvent()
-        self._idle.set()
-        self._began = 0.0
-        self._stamp: object = None
-        self._content: int | None = None
-        self._kept: Happenings | None = None
-        self._failed: TwosourceError | None = None
-
-    def current(self, patience: float = _PATIENCE) -> Happenings | None:
-        """The grouping as far as it is made; None while the first one takes its time.
-
-        Raises what stopped it, until the ledger has changed.
-        """
-        stamp = _stamp(self._settings.ledger)
-        with self._lock:
-            if self._idle.is_set() and stamp != self._stamp:
-                self._stamp = stamp
-                if self._has_changed():
-                    self._idle.clear()
-                    self._began = monotonic()
-                    # A daemon, so that stopping the desk doesn't wait: nothing is lost.
-                    Thread(target=self._make, name="twosource-grouping", daemon=True).start()
-        self._idle.wait(max(0.0, self._began + patience - monotonic()))
-        if self._failed is not None:
-            raise self._failed
-        return self._kept
-
-    def _make(self) -> None:
-        made: Happenings | None = None
-        failed = TwosourceError("claims couldn't be grouped; the program's output says why")
-        try:
-            made = self._group()
-        except TwosourceError as error:
-            failed = error
-        finally:
-            with self._lock:
-                self._failed = failed if made is None else None
-                self._kept = made or self._kept
-                self._idle.set()
-
-    def _has_changed(self) -> bool:
-        """Whether other reports are shown, or judged otherwise: files change without that, too."""
-        with self._settings.open() as ledger:
-            content = hash((ledger.view.shown(), deciding(ledger.view.judgements())))
-        before, self._content = self._content, content
-        return content != before
-
-    def _group(self) -> Happenings:
-        with self._settings.open() as ledger:
-            return group(ledger.view, ledger.writer)
-
-
-def _stamp(path: Path) -> object:
-    """Changes whenever something is written: size and time of the file and of its log."""
-    return tuple(
-        (file.stat().st_mtime_ns, file.stat().st_size)
-        for file in (path, path.with_name(path.name + "-wal"))
-        if file.exists() and file.stat().st_size
-    )

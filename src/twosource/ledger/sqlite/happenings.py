@@ -65,6 +65,18 @@ class SqliteHappenings:
         )
         return dict(found)
 
+    def event_of(self) -> dict[str, str]:
+        """The id of the event of each claim that is in one, by the id of the claim."""
+        ids: dict[int, str] = dict(self._db.all("SELECT key, id FROM happening"))
+        rows = self._db.rows(
+            "SELECT c.id, k.happening FROM happening_claim k JOIN claim c ON c.key = k.claim"
+        )
+        return {claim: ids[key] for claim, key in rows if key in ids}
+
+    def originals(self) -> dict[str, str]:
+        """For each report that has a copy or is one, the id of the report that stands for it."""
+        return dict(self._db.all("SELECT report, original FROM report_copy"))
+
     def copies(self) -> Iterator[tuple[Copy, str]]:
         """All copies, each with the id of the report that stands for its text."""
         rows = self._db.all("SELECT body, original FROM report_copy ORDER BY report")

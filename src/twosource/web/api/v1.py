@@ -92,7 +92,7 @@ def _event_routes(routes: APIRouter, desk: Desk) -> None:
         cursor = str(end) if end < len(found) else None
         with desk.open() as ledger:
             standing = ledger.view.reviewed()
-        items = [_event(e, standing) for e in found[query.start : end]]
+        items = [_event(e, standing) for e in made.whole(found[query.start : end])]
         return as_list(request, items, cursor)
 
     @get(routes, "/events/{id}", "events one")

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from twosource.engine import Listed
 from twosource.errors import NotFound
 from twosource.ledger.judgements import in_force
 from twosource.model import Claim, Event, Judgement, Origin
@@ -139,7 +140,7 @@ def _said_of(event: Event, judgements: Sequence[Judgement]) -> list[Told]:
     ]
 
 
-def _others(made: Happenings, event: Event, find: str | None) -> list[Event]:
+def _others(made: Happenings, event: Event, find: str | None) -> list[Listed]:
     """Events that may be the same: those with the words looked for, else those most like it."""
     if find:
         found = made.chosen(EventConditions(text=find), "spread")
@@ -159,11 +160,10 @@ def _alike(claims: Sequence[Claim], originals: Mapping[str, str]) -> dict[str, s
 
 def find_event(made: Happenings, id: str) -> Event:
     """The event with this id, or the only one whose id begins so. Raises ``NotFound``."""
-    found = [made.by_id[id]] if id in made.by_id else []
-    found = found or [e for key, e in made.by_id.items() if id and key.startswith(id)]
-    if len(found) != 1:
+    found = [id] if id in made.by_id else [key for key in made.by_id if id and key.startswith(id)]
+    if len(found) != 1 or (event := made.by_id.get(found[0])) is None:
         raise NotFound(f"no event {id} in this ledger; claims read since may have changed it")
-    return found[0]
+    return event
 
 
 def _voices(
