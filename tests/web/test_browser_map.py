@@ -215,6 +215,15 @@ def test_nothing_moves_without_scripts_and_all_is_there(
     context.close()
 
 
+def test_a_printed_page_has_the_drawn_map_as_it_is_narrowed(page: playwright.Page) -> None:
+    opened(page, "/events?bbox=38,2,40,5")
+    shown = page.locator("a.map-mark").count()
+    page.emulate_media(media="print")
+    assert page.locator(".map-drawing a.mark").count() == shown > 0
+    assert page.locator(".map-drawing").is_visible()
+    assert not page.locator(".map-live").is_visible()
+
+
 @pytest.mark.parametrize("width", [360, 800, 1280])
 def test_the_pictures_fit_the_screen(page: playwright.Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})

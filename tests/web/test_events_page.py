@@ -143,7 +143,7 @@ def test_the_form_keeps_what_the_pictures_have_chosen(horn: TestClient) -> None:
     assert fields["bbox"] == "38,2,40,5"
     assert fields["published_after"] == "2026-03-01"
     assert fields["undated"] == "true"
-    assert page.xpath("//form[@id='filters']/details[@open]")
+    assert page.xpath("//form[@id='filters']//details[@open]")
 
 
 @pytest.mark.parametrize("bad", ["bbox=1,2,3", "bbox=x", "after=yesterday", "published_after=x"])

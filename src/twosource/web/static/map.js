@@ -156,10 +156,9 @@ const sidesOf = (radius) => [
 const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 class LiveMap {
-  constructor(world, drawing) {
+  constructor(world) {
     this.countries = new Map(world.countries.map((f) => [f.properties.code, f.geometry.coordinates]));
     this.markers = [];
-    this.drawing = drawing;
     this.host = document.createElement("div");
     this.host.className = "map-live";
     stage.append(this.host);
@@ -204,7 +203,6 @@ class LiveMap {
     });
     this.addButtons();
     this.map.once("idle", () => {
-      this.drawing.setAttribute("hidden", "");
       figure.classList.add("live");
     });
   }
@@ -229,7 +227,7 @@ class LiveMap {
     document.dispatchEvent(new CustomEvent("narrow", { detail: { change: { bbox, unplaced: "" }, soon: true } }));
   }
 
-  // The marks and areas of a page of the server's, in place of those before.
+  // The marks and areas that a page of the server's has drawn, in place of those before.
   take(page) {
     const focused = document.activeElement?.dataset?.box;
     for (const marker of this.markers) marker.remove();
@@ -336,7 +334,7 @@ async function start() {
   const { script, worker, world } = figure.dataset;
   const [shapes] = await Promise.all([fetch(world).then((answer) => answer.json()), loaded(script)]);
   maplibregl.setWorkerUrl(worker);
-  const live = new LiveMap(decoded(shapes), stage.querySelector(".map-drawing"));
+  const live = new LiveMap(decoded(shapes));
   document.addEventListener("narrowed", ({ detail }) => live.follow(detail.page, detail.moved));
 }
 

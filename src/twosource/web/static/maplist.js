@@ -45,11 +45,9 @@ function put(page) {
       old.replaceWith(document.adoptNode(made));
     }
   }
-  const head = "#map .picture-head";
-  const caption = "#map figcaption";
-  for (const part of [head, caption]) {
+  for (const part of ["#map .picture-head", "#map figcaption", ".map-drawing"]) {
     const made = page.querySelector(part);
-    if (made) document.querySelector(part)?.replaceWith(document.adoptNode(made));
+    if (made) document.querySelector(part)?.replaceWith(document.importNode(made, true));
   }
 }
 
