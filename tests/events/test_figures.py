@@ -1,5 +1,6 @@
 """The figures of an event: what is one figure, and how its values relate."""
 
+from dataclasses import replace
 from random import Random
 
 from hypothesis import given
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 from made_claims import claim, counted, link, report
 from twosource.events.figures import figures
 from twosource.events.origins import support
-from twosource.model import Claim, Copy, Figure, Link, Report
+from twosource.model import Certainty, Claim, Copy, Figure, Link, Report
 
 MAYOR = link("Ana Ruiz", role="mayor", organisation="Castro")
 ARMY = link("The army", "organisation")
@@ -54,6 +55,23 @@ class Story:
         (pair,) = figure.relations
         assert pair.reason
         return pair.relation
+
+
+def test_what_is_denied_is_no_figure_of_who_denies_it() -> None:
+    story = Story().tell("Forty people were killed.", "Forty people", 40, 40)
+    story.tell("Forty people were killed.", "Forty people", 40, 40, ARMY)
+    denied = replace(story.claims[-1], certainty=Certainty("denies"))
+    (figure,) = story.figures([story.claims[0], denied])
+    assert [value.claim for value in figure.values] == ["cr0"]
+    assert story.figures([denied]) == ()
+
+
+def test_what_is_told_beside_a_denial_is_not_denied_and_not_the_deniers() -> None:
+    words = "It had shelled the market, where 31 people died."
+    story = Story().tell(words, "31 people", 31, 31, ARMY)
+    denied = replace(story.claims[0], certainty=Certainty("denies"))
+    (figure,) = story.figures([denied])
+    assert [(value.low, value.origin) for value in figure.values] == [(31, None)]
 
 
 def test_the_same_figure_of_one_source_agrees() -> None:

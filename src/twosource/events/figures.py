@@ -9,6 +9,7 @@ from twosource.events.figure_relations import Stated, relate
 from twosource.events.figure_scope import (
     families,
     listed,
+    nearby,
     noun_of,
     population_of,
     scope_of,
@@ -28,9 +29,12 @@ from twosource.model import (
 
 _MOST_RELATED = 400
 """Values of one figure of which every pair is related; of more, only those of the first."""
+_NEAR = 60
+"""Characters before and after a number in which words tell what of people it counts."""
 _OWN_SIDE = re.compile(r"\b(?:our|its|his|their) (?:own )?\w+", re.IGNORECASE)
 _CARES = re.compile(r"\b(?:Dr|doctor|nurse|medic\w*|hospital|clinic|surgeon)\b", re.IGNORECASE)
 _SEEN = {"body", "bodies", "bodie", "corpse"}
+_ASIDE = re.compile(r", (?:in |during |of |after )?(?:where|which|whose|who|whom)\b")
 _UNSAID = {None, "other", "weight"}
 
 
@@ -81,11 +85,29 @@ def _span(told: _Told) -> tuple[str, int, int]:
 
 
 def _told(claims: Sequence[Claim]) -> list[_Told]:
+    """The quantities of claims but those denied, which are the accusation's."""
     best: dict[tuple[str, int, int], _Told] = {}
-    for claim in sorted(claims, key=lambda c: (-len(c.chain), len(c.content.text), c.id)):
+    for claim in sorted(
+        claims, key=lambda c: (_denied(c), -len(c.chain), len(c.content.text), c.id)
+    ):
         for item in (_Told(claim, quantity) for quantity in claim.how_many):
             best.setdefault(_span(item), item)
-    return [best[k] for k in sorted(best)]
+    return [best[k] for k in sorted(best) if not _is_denied(best[k])]
+
+
+def _is_denied(told: _Told) -> bool:
+    """Whether who tells a quantity denies it; what a clause adds aside isn't denied with the rest:
+    "denied that it had shelled the market, where 31 people died".
+    """
+    if told.claim.certainty.stance != "denies":
+        return False
+    before, _, _ = told.claim.content.text.partition(told.quantity.span.text)
+    return _ASIDE.search(before) is None
+
+
+def _denied(claim: Claim) -> bool:
+    """Whether a claim says what its source denies: its numbers are then not the source's."""
+    return claim.certainty.stance == "denies"
 
 
 def _is_running_total(told: _Told, reports: Mapping[str, Report]) -> bool:
@@ -94,7 +116,7 @@ def _is_running_total(told: _Told, reports: Mapping[str, Report]) -> bool:
 
 def _measures(told: Sequence[_Told]) -> list[str | None]:
     """What each quantity measures, as one name for the event, or ``None`` if it counts nothing."""
-    known = [_own_measure(t.quantity) for t in told]
+    known = [_own_measure(t.quantity) or _said_nearby(t) for t in told]
     counts = Counter(k for k in known if k is not None)
     for family in families().values():
         present = [m for m in family if counts[m]]
@@ -122,6 +144,27 @@ def _own_measure(quantity: Quantity) -> str | None:
     if quantity.measure in _UNSAID:
         return None
     return f"{quantity.unit} {quantity.measure}" if quantity.unit else quantity.measure
+
+
+def _said_nearby(item: _Told) -> str | None:
+    """The measure of people that the words of the claim around a number tell, the nearest first:
+    "79 passengers on its list", "3,000 people lost their homes".
+    """
+    quantity, text = item.quantity, item.claim.content.text
+    noun = noun_of(quantity)
+    if not (noun is None or noun in listed("people", "units") or population_of(quantity)):
+        return None
+    at = text.find(quantity.span.text)
+    if at < 0:
+        return None
+    end = at + len(quantity.span.text)
+    others = [text.find(q.span.text) for q in item.claim.how_many if q.span != quantity.span]
+    behind = text[end : min((o for o in others if o >= end), default=len(text))]
+    return (
+        nearby(quantity.span.text)
+        or nearby(behind[:_NEAR])
+        or nearby(text[max(0, at - _NEAR) : at])
+    )
 
 
 def _adopted(item: _Told, told: Sequence[_Told], known: Sequence[str | None]) -> str | None:
@@ -183,7 +226,8 @@ def _stated(
 ) -> Stated:
     claim, quantity = told.claim, told.quantity
     report = reports[claim.report]
-    origin = voices.origin.get(claim.id)
+    denies = claim.certainty.stance == "denies"
+    origin = None if denies else voices.origin.get(claim.id)
     beside = tuple(t.quantity for t in group if t.claim.report == report.id)
     told_at = _told_at(report, copies.get(report.id), reports)
     scope = scope_of(report, quantity, beside)
