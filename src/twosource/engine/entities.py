@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from twosource.engine.local import Local
+from twosource.engine.software import software
 from twosource.errors import BadJudgement, NotFound
 from twosource.events.entities import Entity
 from twosource.events.entities import entities as grouped
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Entities", "entities", "entity_groups", "names_entity"]
 
-_KEPT = "names 1"
+_KEPT = "names"
 _IDS = ("x1-", "p1-", "n1-", "n:", "a:", "s:", "l:", "o:")
 """How ids of entities begin: across reports, within one, of the lists."""
 
@@ -134,7 +135,8 @@ def _shown(view: "View") -> Iterator[tuple[str, str, list[object]]]:
 
 
 def _key(reading: str, said: Sequence[object]) -> str:
-    return content_id("n", [reading, said]) if said else reading
+    """What a report's names rest on: how it was read and reviewed, and by which software."""
+    return f"{software()[:16]} {content_id('n', [reading, said]) if said else reading}"
 
 
 def names_entity(subject: str) -> bool:
