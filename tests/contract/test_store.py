@@ -12,6 +12,7 @@ from samples import extractions, make_report, toy, toy_extract
 from twosource.claims import Extraction
 from twosource.errors import NotFound
 from twosource.export.jsonl import ledger_lines
+from twosource.model import Judgement
 
 NewLedger = Callable[..., ts.Ledger]
 ANY_NUMBER = settings(
@@ -222,3 +223,40 @@ def test_claims_are_those_of_the_moment_of_asking(ledger: ts.Ledger) -> None:
         ledger.read(make_report("Police said 9 men fled.", f"more{number}"))
         ledger.writer.write(better_extract(FIRST), "toy-2", "read")
     assert seen == before
+
+
+def judgement(verdict: str, *subjects: str, **more: object) -> Judgement:
+    claims = () if verdict == "undo" else tuple((("r1", id),) for id in subjects)
+    return Judgement(verdict, subjects, claims, "Ana", "2026-05-20T10:00:00+00:00", **more)  # type: ignore[arg-type]
+
+
+def test_judgements_come_back_in_order_with_their_ids(ledger: ts.Ledger) -> None:
+    one = ledger.writer.judge(judgement("wrong", "c1-a", note="\u2028 why"))
+    two = ledger.writer.judge(judgement("undo", one.id or ""))
+    assert ledger.view.judgements() == (one, two)
+    assert ledger.writer.judge(judgement("wrong", "c1-a", note="\u2028 why")) == one
+    assert ledger.view.judgements() == (one, two)
+    assert one.id != two.id
+
+
+def test_claims_are_shown_as_reviewed_and_kept_as_read(ledger: ts.Ledger) -> None:
+    ledger.read(FIRST)
+    one, two = ledger.claims()
+    fixed = replace(one, certainty=replace(one.certainty, stance="warns"))
+    ledger.writer.judge(judgement("correct", one.id, corrected=fixed))
+    gone = ledger.writer.judge(judgement("reject", two.id))
+    assert tuple(ledger.claims()) == (fixed,)
+    assert tuple(ledger.claims(stance="warns")) == (fixed,)
+    assert tuple(ledger.claims(stance="says")) == ()
+    assert tuple(ledger.search("bridge")) == ()
+    assert ledger.view.read(FIRST.id)[1] == (fixed,)
+    assert list(ledger.view.everything()) == [(FIRST, (fixed,))]
+    assert ledger.view.claim_readings(one.id) == (one,)
+    assert ledger.claim(two.id) == two
+    assert {id: r.verdict for id, r in ledger.view.reviewed().items()} == {
+        one.id: "correct",
+        two.id: "reject",
+    }
+    ledger.writer.judge(judgement("undo", gone.id or ""))
+    assert tuple(ledger.claims()) == (fixed, two)
+    assert ledger.verify() == ()
