@@ -87,6 +87,13 @@ def test_shared_sentences_stand_beside_each_other() -> None:
     assert farmers.right == ()
 
 
+def test_a_short_sentence_that_both_have_is_no_difference() -> None:
+    one, two = f"{SENTENCES[0]} No warning. {SENTENCES[1]}", f"{SENTENCES[1]} No warning."
+    assert [line.same for line in beside(one, one).lines] == [True, True, True]
+    assert not any(line.shared for line in beside("No warning.", "No words.").lines)
+    assert [line.shared for line in beside(one, two).lines] == [False, True, False]
+
+
 def test_the_page_says_which_is_the_original_and_why(tmp_path: Path) -> None:
     with desk_over(tmp_path / "a.db", *copied()) as desk:
         found = page(desk, "/reports/paper/copies")

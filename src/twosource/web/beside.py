@@ -109,7 +109,9 @@ def _without(stretch: tuple[int, int], holes: dict[int, int]) -> Iterator[tuple[
 def _alone(left: str, right: Sequence[str]) -> Iterator[Line]:
     """What only one text has, as a line, if that is anything but space."""
     mine, theirs = left.strip(), "\n".join(part.strip() for part in right if part.strip())
-    if mine or theirs:
+    if mine and mine.split() == theirs.split():
+        yield Line((Change("same", mine),), (Change("same", theirs),), shared=True)
+    elif mine or theirs:
         yield Line(
             (Change("gone", mine),) if mine else (), (Change("new", theirs),) if theirs else ()
         )
