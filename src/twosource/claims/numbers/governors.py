@@ -6,6 +6,7 @@ from twosource.claims.numbers.predicates import (
     Measured,
     Role,
     look_up,
+    of_people,
     of_verb,
     table,
     verbs,
@@ -139,6 +140,8 @@ def _named_by(reading: Reading, noun: Token) -> Measured | None:
     for token in reading.subtree(noun):
         if token.i > noun.i:
             measure = table("state").get(token.lower) or table("noun").get(token.lemma)
+            if token.dep == "acl" and token.tag == "VBN":
+                measure = measure or of_people(token)
             if measure:
                 return Measured(measure, token)
     return None

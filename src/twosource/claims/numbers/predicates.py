@@ -64,6 +64,11 @@ def people_verb(noun: Token, verb: Token) -> str | None:
     """What a verb means of people where the measures take it to be about things."""
     if noun.lemma not in _data()["people"]["nouns"] and not is_human(noun):
         return None
+    return of_people(verb)
+
+
+def of_people(verb: Token) -> str | None:
+    """What a verb means of people: those "held" are detained."""
     measure: str | None = _data()["people"]["verbs"].get(verb.lemma)
     return measure
 

@@ -1,4 +1,4 @@
-"""What the armed groups and forces of a report tell of where it is set: each votes for a country.
+"""What the armed groups and parties of a report tell of where it is set: each votes for a country.
 
 "Fighters of the Allied Democratic Forces near Beni" are in Congo, not in Bolivia.
 """
@@ -16,7 +16,8 @@ from twosource.reading import Reading
 
 __all__ = ["countries_of_actors"]
 
-_ROLES = frozenset({"REB", "UAF", "CRM", "OPP", "SEP", "MIL", "COP", "PTY"})
+_ROLES = frozenset({"REB", "UAF", "CRM", "OPP", "SEP", "PTY"})
+"""Roles of those who act at home; forces of states and mercenaries act abroad, too."""
 _WEIGHT = 0.9
 """How much a listed actor speaks for its country, beside a sure toponym's 1."""
 

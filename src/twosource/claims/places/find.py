@@ -90,7 +90,9 @@ def toponym_likelihoods(found: Sequence[Spot], reading: Reading) -> list[float]:
             continue
         features = toponym_features(spot, reading, known)
         likely = 1 / (1 + exp(-sum(weighed.get(f, 0.0) * v for f, v in features.items())))
-        called = not spot.named and "kind_of_before" in features
+        called = not spot.named and bool(
+            "kind_of_before" in features or features.keys() >= {"type_after", "locative_before"}
+        )
         own = any(n.entry.own for n in spot.named)
         out.append(max(likely, _CALLED) if called or own else likely)
     return shared_by_name(found, shared_in_lists(found, out, reading.text))

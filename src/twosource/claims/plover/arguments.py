@@ -78,12 +78,9 @@ def arguments_of(reading: Reading, verb: Token) -> Arguments:
     after = reading.tokens[verb.i + 1] if verb.i + 1 < len(reading.tokens) else verb
     if after.pos == "ADJ" and after.head != verb.i and after.sent == verb.sent:
         words.append(after)  # "found dead hours later", where the parser hangs "dead" on "hours"
-    if (done := _had_done(reading, verb)) is not None:
-        objects.append(done)
-        passive = True
-    elif not objects and (inherited := _passive_head(reading, verb)) is not None:
-        objects.append(inherited)
-        passive = True
+    suffering = tuple(_suffering(reading, verb, bool(objects), agent if not passive else None))
+    objects += suffering
+    passive = passive or bool(suffering)
     return Arguments(
         subject=None if passive else subject_of(reading, verb),
         objects=tuple(t for o in objects for t in whole(reading, o)),
@@ -128,6 +125,19 @@ def _clause(
     subject = reading.child(child, "nsubj")
     if subject is not None:
         objects.append(subject)
+
+
+def _suffering(
+    reading: Reading, verb: Token, has_object: bool, agent: Token | None
+) -> Iterator[Token]:
+    """Whatever a participle without an auxiliary is done to; ``agent`` is who it is done by."""
+    if (done := _had_done(reading, verb)) is not None:
+        yield done
+    elif not has_object and (inherited := _passive_head(reading, verb)) is not None:
+        yield inherited
+    elif agent is not None and verb.tag == "VBN":
+        # "When shells fired by rebels hit": taken by the parser for a clause with its subject.
+        yield from (c for c in reading.children(verb) if c.dep == "nsubj")
 
 
 def _had_done(reading: Reading, verb: Token) -> Token | None:

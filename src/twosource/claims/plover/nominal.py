@@ -94,6 +94,7 @@ def _of_governor(
     found = arguments_of(reading, verb)
     passes = verb.lemma in frames().light or verb.lemma in frames().control
     passes = passes or (top is not noun and verb.lemma in rules().admitted)
+    passes = passes or (kind == "ASSAULT" and verb.lemma in rules().undergo)
     subject = found.subject
     if passes and top.dep in ("dobj", "obj", "attr", "pobj") and subject is not None:
         somebody = [t for t in conjuncts(reading, subject) if is_somebody(reading, t)]
@@ -124,7 +125,8 @@ def _topmost(reading: Reading, noun: Token) -> Token:
     for _ in range(3):
         prep = reading.head(noun)
         above = reading.head(prep)
-        if noun.dep == "conj" and prep.pos == "NOUN":
+        joined = noun.dep == "conj" and prep.pos == "NOUN"
+        if joined or (noun.dep == "compound" and prep.lemma in _THROUGH["of"]):
             noun = prep
         elif above.lemma in _THROUGH.get(prep.lower, ()):
             noun = above

@@ -109,6 +109,13 @@ def _done_to(
             yield token
         elif kind in rules().owned:
             yield from _owners(reading, token, kind)
+        if not is_somebody(reading, token):
+            # "fined the brewer two million euros": the parser hangs the brewer on the amount
+            yield from (
+                c
+                for c in reading.children(token)
+                if c.dep == "nmod" and c.pos == "NOUN" and is_somebody(reading, c)
+            )
         if token.i in named or token.lemma in rules().topic:
             yield from dealt_with(reading, _after_noun(reading, token), kind)
     places = any(o.ent not in _PLACES for o in found.objects)
@@ -200,7 +207,8 @@ def victims_above(reading: Reading, verb: Token, kind: str) -> tuple[Token, ...]
         return ()
     inner = read_word(reading, above)
     found = arguments_of(reading, above)
-    if inner is None or inner.type != kind or not found.passive:
+    suffers = found.passive or above.lemma in rules().victim
+    if inner is None or inner.type != kind or not suffers:
         return ()
     return direct(reading, above, found, kind).whom
 
