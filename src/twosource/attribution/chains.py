@@ -26,6 +26,7 @@ class Chains:
     reading: Reading
     frames: Sequence[Frame]
     _parents: dict[int, int | None] = field(default_factory=dict)
+    _chains: dict[int, tuple[Link, ...]] = field(default_factory=dict)
     _by_name: dict[str, Affiliation] = field(default_factory=dict)
 
     @cached_property
@@ -114,11 +115,22 @@ class Chains:
             return None
         return Span.of(self.reading.text, mention_text(self.reading, frame.source))
 
-    def chain(self, i: int, depth: int = 0) -> tuple[Link, ...]:
+    def chain(self, i: int) -> tuple[Link, ...]:
         """The links of frame ``i``, from the one nearest the publisher to its source."""
+        path: list[int] = []
+        outer: int | None = i
+        while outer is not None and outer not in self._chains and len(path) <= _DEEPEST:
+            path.append(outer)
+            outer = self.parent(outer)
+        for inner in reversed(path):
+            above = () if outer is None else self._chains.get(outer, ())
+            self._chains[inner] = self._links(inner, above)
+            outer = inner
+        return self._chains[i]
+
+    def _links(self, i: int, outer: tuple[Link, ...]) -> tuple[Link, ...]:
+        """The links of frame ``i`` behind those of the frame around it."""
         frame = self.frames[i]
-        parent = self.parent(i)
-        outer = self.chain(parent, depth + 1) if parent is not None and depth < _DEEPEST else ()
         through = tuple(self._link(h, frame, relay=True) for h in frame.through)
         own = () if frame.source is None else (self._link(frame.source, frame),)
         links = [k for k in (*outer, *through, *own) if not _is_publisher(self.reading, k)]

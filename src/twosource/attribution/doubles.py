@@ -15,23 +15,27 @@ def without_doubles(reading: Reading, frames: list[Frame]) -> list[Frame]:
     """
     rejecting = {f.cue for f in frames if f.rule.startswith("noun.rejected_by")}
     relays: dict[int, list[Frame]] = {}
+    by_sentence: dict[int, list[Frame]] = {}
     for frame in frames:
+        if frame.cue:
+            by_sentence.setdefault(frame.cue[0].sent, []).append(frame)
         for head in frame.through:
             relays.setdefault(head.i, []).append(frame)
     return [
         f
         for f in frames
         if (f.rule.startswith("noun") or f.cue not in rejecting)
-        and not _only_where(f, frames)
-        and not _of_telling(f, frames)
-        and not _own_belief(reading, f, frames)
+        and not any(
+            rule(reading, f, by_sentence.get(f.cue[0].sent if f.cue else -1, ()))
+            for rule in (_only_where, _of_telling, _own_belief)
+        )
         and not any(
             _passes_on(g, f) for g in relays.get(f.source.i if f.source else -1, ()) if g is not f
         )
     ]
 
 
-def _of_telling(frame: Frame, frames: Sequence[Frame]) -> bool:
+def _of_telling(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> bool:
     """Whether the source is a clause with its own cue: "according to **what men told her**"."""
     if not frame.cue or frame.cue[0].lower != "according" or frame.source is None:
         return False
@@ -50,7 +54,7 @@ def _own_belief(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> bool
     )
 
 
-def _only_where(frame: Frame, frames: Sequence[Frame]) -> bool:
+def _only_where(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> bool:
     """Whether a frame is only where another's words stand: "**In a report**, the panel said …"."""
     return all(t.pos == "ADP" and t.lower != "to" for t in frame.cue) and any(
         f.cue

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from twosource.attribution.cues import nouns, verbs, words
 from twosource.attribution.frames import Frame, Pieces
+from twosource.attribution.holders import Holders
 from twosource.attribution.tagger import TaggedAttribution
 from twosource.attribution.verbs import (
     ADDRESSED,
@@ -58,19 +59,26 @@ def merge(
             by_cue.setdefault(token.i, []).append(i)
     taken: set[int] = set()
     out = []
+    contents = Holders(f.content for f in found)
     for frame in frames:
         match = _match(frame, found, by_cue, taken)
         if match is not None:
             taken.add(match)
             out.append(_with_rest(reading, _joined(reading, frame, found[match])))
-        elif _stands_alone(reading, frame, thresholds) and not _rival(frame, found):
+        elif _stands_alone(reading, frame, thresholds) and not _rival(
+            frame, [found[i] for i in contents.near(frame.content)]
+        ):
             out.append(frame)
-    alone = [f for i, f in enumerate(found) if i not in taken]
-    out.extend(
-        f
-        for f in alone
-        if f.confidence >= thresholds.alone and makes_claim(reading, f) and not _double(f, out)
-    )
+    kept = Holders(f.content for f in out)
+    cued = {t.i for f in out for t in f.cue}
+    for i, frame in enumerate(found):
+        if i in taken or frame.confidence < thresholds.alone or not makes_claim(reading, frame):
+            continue
+        near = [out[j] for j in kept.near(frame.content)]
+        if cued.isdisjoint(t.i for t in frame.cue) and not _double(frame, near):
+            out.append(frame)
+            kept.add(frame.content)
+            cued.update(t.i for t in frame.cue)
     return [f for f in out if not _leaves_unsaid(reading, f)]
 
 
@@ -203,9 +211,19 @@ def _trimmed(reading: Reading, content: Pieces, cue: tuple[Token, ...]) -> Piece
             or (n == 0 and _of_noun(tokens[0], cue))
         ):
             tokens.pop(0)
+        tokens = _in_first_sentence(reading, tokens, cue)
         if tokens and not (n and _cites(tokens[0])):
             out.append((tokens[0].start, tokens[-1].end))
     return _closed(reading, tuple(out) or content, cue)
+
+
+def _in_first_sentence(
+    reading: Reading, tokens: list[Token], cue: tuple[Token, ...]
+) -> list[Token]:
+    """Drop sentences behind the cue's own that are not quoted: only who is quoted goes on."""
+    if not cue:
+        return tokens
+    return [t for t in tokens if t.sent <= cue[-1].sent or reading.in_quotation(t.start)]
 
 
 def _cites(token: Token) -> bool:
@@ -340,14 +358,11 @@ def _rival(frame: Frame, found: Sequence[Frame]) -> bool:
 
 
 def _double(frame: Frame, kept: Sequence[Frame]) -> bool:
-    """Whether a kept frame has the cue, or says the same of the same source or citing another."""
+    """Whether a kept frame says the same of the same source or citing another."""
     cites = bool(frame.cue) and _cites(frame.cue[0])
     return any(
-        bool({t.i for t in frame.cue} & {t.i for t in f.cue})
-        or (
-            overlap(frame.content, f.content) > 0.6
-            and (cites or frame.source is None or f.source is None or f.source.i == frame.source.i)
-        )
+        overlap(frame.content, f.content) > 0.6
+        and (cites or frame.source is None or f.source is None or f.source.i == frame.source.i)
         for f in kept
     )
 

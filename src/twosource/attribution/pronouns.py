@@ -1,5 +1,6 @@
 """Contents that are only a pronoun: "the group **denied it**", "the minister doubts **that**"."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -27,11 +28,12 @@ def with_antecedents(reading: Reading, frames: Sequence[Frame]) -> list[Frame]:
     ['it rained', 'it rained']
     """
     out = []
+    known = sorted((f for f in frames if f.cue), key=_start)
     for frame in frames:
         words = [t for a, b in frame.content for t in reading.tokens_in(a, b)]
         words = [t for t in words if t.pos not in {"PUNCT", "SPACE"}]
         if len(words) == 1 and words[0].lower in _POINTING:
-            said = _said_before(reading, words[0], frame, frames)
+            said = _said_before(reading, words[0], frame, known)
             if said is not None:
                 out.append(replace(frame, content=said.content))
         elif any(c.isalpha() for t in words for c in t.text) or frame.stance == "estimates":
@@ -46,15 +48,18 @@ def _said_before(
     if frame.stance not in _RESOLVED or not frame.cue:
         return None
     first = reading.sentences[max(0, pronoun.sent - _FARTHEST)][0]
-    start = reading.tokens[first].start
+    since = bisect_left(frames, reading.tokens[first].start, key=_start)
+    until = bisect_left(frames, frame.cue[0].start, key=_start)
     before = [
         f
-        for f in frames
+        for f in frames[since:until]
         if f is not frame
-        and f.cue
         and f.stance not in {"denies", "asks", "orders"}
-        and f.content[0][0] >= start
         and f.content[-1][1] <= frame.cue[0].start
         and f.cue[0].start < frame.cue[0].start
     ]
-    return max(before, key=lambda f: f.content[0][0], default=None)
+    return max(before, key=_start, default=None)
+
+
+def _start(frame: Frame) -> int:
+    return frame.content[0][0]

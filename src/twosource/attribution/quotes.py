@@ -1,10 +1,14 @@
 """Quotations: whole ones for their cue, and those that go on without a cue of their own."""
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from twosource.attribution.frames import Frame, Pieces
+from twosource.attribution.holders import Holders
 from twosource.reading import Reading
 
+_LAST_FRAMES = 40
+"""Frames before a quotation among which its speaker is looked for."""
 _SHORT = 3
 """Words: a quotation of fewer is a phrase somebody is quoted with, not an utterance."""
 
@@ -25,10 +29,12 @@ def with_whole_quotations(reading: Reading, frames: list[Frame]) -> list[Frame]:
 def _widened(reading: Reading, frame: Frame) -> Pieces:
     out = []
     for a, b in frame.content:
-        for start, end in reading.quotations:
-            if any(start <= t.start < end for t in frame.cue):
-                continue
-            if start <= a < end and b - a > 1 and b <= end + 1 and _utterance(reading, start, end):
+        quotation = reading.quotation_at(a)
+        if quotation is not None and not any(
+            quotation[0] <= t.start < quotation[1] for t in frame.cue
+        ):
+            start, end = quotation
+            if b - a > 1 and b <= end + 1 and _utterance(reading, start, end):
                 a, b = start, max(b, end)
         out.append((a, b))
     return tuple(out)
@@ -51,15 +57,24 @@ def continuing(reading: Reading, frames: list[Frame]) -> list[Frame]:
     [('“We ran to the river.”', 'Ruiz')]
     """
     found: list[Frame] = []
+    known = sorted(frames, key=_end)
+    ends = [_end(f) for f in known]
+    contents = Holders(f.content for f in frames)
     for start, end in reading.quotations:
         if not _utterance(reading, start, end) or not _opens_sentence(reading, start):
             continue
-        if any(_overlap(f.content, start, end) for f in [*frames, *found]):
+        if any(_overlap(frames[i].content, start, end) for i in contents.near(((start, end),))):
             continue
-        speaker = _speaker(reading, [*frames, *found], start, end)
+        first = bisect_right(ends, start)
+        before = [*known[max(0, first - _LAST_FRAMES) : first], *found[-1:]]
+        speaker = _speaker(reading, before, start, end)
         if speaker is not None:
             found.append(_goes_on(speaker, start, end))
     return found
+
+
+def _end(frame: Frame) -> int:
+    return max(b for _, b in frame.content)
 
 
 def opened_before(reading: Reading, frames: list[Frame]) -> list[Frame]:
@@ -76,11 +91,14 @@ def opened_before(reading: Reading, frames: list[Frame]) -> list[Frame]:
     """
     found: list[Frame] = []
     pairs = zip(reading.quotations, reading.quotations[1:], strict=False)
+    contents = Holders(f.content for f in frames)
     for (start, end), following in reversed(list(pairs)):
         taken_up = reading.text[end : following[0]].isspace() and not _closed(reading, end)
-        if not taken_up or any(_overlap(f.content, start, end) for f in frames):
+        held = (frames[i] for i in contents.near(((start, end),)))
+        if not taken_up or any(_overlap(f.content, start, end) for f in held):
             continue
-        speaker = next((f for f in [*found, *frames] if _overlap(f.content, *following)), None)
+        near = [*found[-1:], *(frames[i] for i in contents.near((following,)))]
+        speaker = next((f for f in near if _overlap(f.content, *following)), None)
         if speaker is not None and speaker.source is not None:
             found.append(_goes_on(speaker, start, end))
     return found

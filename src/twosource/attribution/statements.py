@@ -172,6 +172,7 @@ def _trimmed(tokens: list[Token]) -> Iterator[tuple[Token, ...]]:
         last > first
         and tokens[last - 1].pos in {"PUNCT", "SPACE"}
         and tokens[last - 1].text not in _MARKS + ")]%"
+        and tokens[last - 1].text != "''"
     ):
         last -= 1
     while last > first and tokens[last - 1].lower in _EDGE_WORDS:

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from twosource.attribution.cues import words
 from twosource.attribution.frames import Frame, Pieces
@@ -18,21 +19,23 @@ def cut_at_turns(reading: Reading, frames: list[Frame]) -> list[Frame]:
     cued = sorted((f for f in frames if f.cue), key=_cue_start)
     return [
         replace(f, content=_before_second_verb(reading, f, _before_turn(reading, f, cued)))
-        for f in (_without_others(f, frames) for f in frames)
+        for f in (_without_others(f, cued) for f in frames)
     ]
 
 
-def _without_others(frame: Frame, frames: list[Frame]) -> Frame:
+def _without_others(frame: Frame, cued: list[Frame]) -> Frame:
     """Drop later pieces that a nearer cue tells: "it rained, men said, who added **it froze**"."""
+    if len(frame.content) == 1:
+        return frame
+    later = cued[bisect_right(cued, frame.cue[-1].end, key=_cue_start) :]
+    others = [*takewhile(lambda f: _cue_start(f) < frame.content[-1][0], later)]
     kept = [
         (a, b)
         for n, (a, b) in enumerate(frame.content)
         if n == 0
         or not any(
-            other.cue
-            and frame.cue[-1].end < other.cue[0].start < a
-            and any(c <= a and b <= d for c, d in other.content)
-            for other in frames
+            _cue_start(other) < a and any(c <= a and b <= d for c, d in other.content)
+            for other in others
         )
     ]
     return replace(frame, content=tuple(kept))

@@ -122,36 +122,48 @@ class Coreference:
         return max(score, 0.1)
 
     def _fuller_name(self, mention: Mention) -> Mention | None:
-        words = _name_words(self.reading, mention)
-        last = words[-1] if words else ""
-        best = None
-        known = tuple(self._by_word.get(last, ()))
+        words = tuple(self._words_of(mention))
         if words and set(words) <= _INSTITUTIONS:
             fuller = (m for m in self._back_from(mention.head) if len(m.text) > len(mention.text))
-            known = tuple(m for m in fuller if words[0] in _name_words(self.reading, m))[:1]
-        for other in known:
-            if (
-                not other.named
-                or other.head.i == mention.head.i
-                or len(other.text) <= len(mention.text)
-            ):
-                continue
-            names = _name_words(self.reading, other)
-            if (
-                last
-                and last in names
-                and set(words) <= set(names)
-                and (best is None or len(other.text) > len(best.text))
-            ):
-                best = other
-        return best or self._acronym(mention)
+            best = next((m for m in fuller if words[0] in self._words_of(m)), None)
+        else:
+            best = self._longest(words)
+        if best is not None and best.named and set(words) <= set(self._words_of(best)):
+            own = best.head.i == mention.head.i
+            if not own and len(best.text) > len(mention.text):
+                return best
+        return self._acronym(mention)
+
+    def _longest(self, words: tuple[str, ...]) -> Mention | None:
+        """The named mention with the longest text, the first of several, that has all ``words``."""
+        if words and words not in self._by_words:
+            last = self._by_word.get(words[-1], ())
+            fitting = (m for m in last if set(words) <= set(self._words_of(m)))
+            self._by_words[words] = max(fitting, key=lambda m: len(m.text), default=None)
+        return self._by_words.get(words)
+
+    def _words_of(self, mention: Mention) -> list[str]:
+        found = self._name_words.get(mention.head.i)
+        if found is None:
+            found = self._name_words[mention.head.i] = _name_words(self.reading, mention)
+        return found
+
+    @cached_property
+    def _name_words(self) -> dict[int, list[str]]:
+        """The words of names, as far as they were asked, by the index of their heads."""
+        return {}
+
+    @cached_property
+    def _by_words(self) -> dict[tuple[str, ...], Mention | None]:
+        """The longest mention for the words of a name, as far as it was asked."""
+        return {}
 
     @cached_property
     def _by_word(self) -> dict[str, list[Mention]]:
         """Named mentions by each word of their names."""
         found: dict[str, list[Mention]] = {}
         for mention in self.mentions:
-            for word in set(_name_words(self.reading, mention)) if mention.named else ():
+            for word in set(self._words_of(mention)) if mention.named else ():
                 found.setdefault(word, []).append(mention)
         return found
 

@@ -6,7 +6,7 @@ with a mark again (the convention of English print), else it ends there.
 
 import re
 
-_DOUBLE = '"“”„«»'
+_DOUBLE = re.compile(r"``|''|[\"“”„«»]")
 _PARAGRAPH = re.compile(r"[^\n]+")
 _SINGLE_OPEN = re.compile(r"(?:(?<=\s)|^)[‘'](?=\w)")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])['’](?=[\s,.;:!?)]|$)")
@@ -19,6 +19,8 @@ def quotations(text: str) -> tuple[tuple[int, int], ...]:
     ['"go"', '“stay”']
     >>> quotations("the soldiers' boots weren't clean")
     ()
+    >>> [t[a:b] for t in ["``Go,\'\' he said."] for a, b in quotations(t)]
+    ["``Go,\'\'"]
     >>> [t[a:b] for t in ["“One.\\n\\n“Two,” he said."] for a, b in quotations(t)]
     ['“One.', '“Two,”']
     """
@@ -32,17 +34,15 @@ def quotations(text: str) -> tuple[tuple[int, int], ...]:
 def _doubles(text: str, start: int, end: int) -> list[tuple[int, int]]:
     found = []
     opened: int | None = None
-    for i in range(start, end):
-        mark = text[i]
-        if mark not in _DOUBLE:
-            continue
+    for match in _DOUBLE.finditer(text, start, end):
+        mark, i = match.group(), match.start()
         if opened is None:
-            if mark != "”":
+            if mark not in {"”", "''"}:
                 opened = i
-        elif mark in "“„«" and text[opened] not in '"„»':
+        elif mark in {"“", "„", "«", "``"} and text[opened] not in '"„»':
             opened = i
         else:
-            found.append((opened, i + 1))
+            found.append((opened, match.end()))
             opened = None
     if opened is not None:
         found.append((opened, end))

@@ -154,8 +154,12 @@ class Reading:
 
     def in_quotation(self, offset: int) -> bool:
         """Whether the character at ``offset`` stands inside quotation marks."""
+        return self.quotation_at(offset) is not None
+
+    def quotation_at(self, offset: int) -> tuple[int, int] | None:
+        """The quotation that holds the character at ``offset``."""
         i = bisect_right(self._quotation_starts, offset) - 1
-        return i >= 0 and offset < self.quotations[i][1]
+        return self.quotations[i] if i >= 0 and offset < self.quotations[i][1] else None
 
     def span(self, *pieces: tuple[int, int]) -> Span:
         """The span of character ``pieces`` of the text."""

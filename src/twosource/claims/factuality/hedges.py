@@ -22,6 +22,8 @@ _TO_CLAIM = re.compile(r"[\s,:“\"‘]*(?:that)?[\s,:“\"‘]*")
 """What may stand between a hedge and the claim after it."""
 _LONGEST_BESIDE = 200
 """Characters that a hedge beside a claim and what stands between may take."""
+_LONGEST_DISCLAIMED = 600
+"""Characters after a claim, or of a sentence after it, in which a disclaimer is looked for."""
 _FARTHEST_DISCLAIMED = 3
 """Sentences before a disclaimer of several claims that it speaks of."""
 
@@ -177,16 +179,17 @@ def _disclaimed(reading: Reading, content: Span) -> Iterator[tuple[int, int]]:
     last = reading.token_at(content.end - 1)
     if last is None:
         return
-    end = reading.sentence(last)[-1].end
+    end = min(reading.sentence(last)[-1].end, content.end + _LONGEST_DISCLAIMED)
     for match in _disclaimers().finditer(reading.text, content.end, end):
         yield match.span()
     following = reading.sentences[last.sent + 1 : last.sent + 1 + _FARTHEST_DISCLAIMED]
     for distance, (a, b) in enumerate(following):
-        start, stop = reading.tokens[a].start, reading.tokens[b - 1].end
+        start = reading.tokens[a].start
+        stop = min(reading.tokens[b - 1].end, start + _LONGEST_DISCLAIMED)
         disclaimer = _disclaimers().search(reading.text, start, stop)
         if disclaimer is None:
             continue
-        words = {t.lower for t in reading.tokens[a:b]}
+        words = {t.lower for t in reading.tokens_in(start, stop)}
         objects = "objects" if distance == 0 else "plural"
         if words & set(_data()["disclaimers"][objects]):
             yield disclaimer.span()
