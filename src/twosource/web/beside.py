@@ -59,7 +59,7 @@ def beside(left: str, right: str) -> Beside:
     return Beside(
         lines,
         len(found.pairs),
-        sum(line.same for line in lines),
+        sum(one.sentences[i].words == two.sentences[j].words for i, j in found.pairs),
         (len(one.sentences), len(two.sentences)),
         found.share,
     )
