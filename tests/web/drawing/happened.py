@@ -1,6 +1,9 @@
 """Events for tests of pictures: an id, a place and days are all that matters."""
 
-from twosource.model import Event, Place, Span, Support, When
+from collections.abc import Sequence
+
+from twosource.engine import Listed
+from twosource.model import Place, Span, Support, When
 
 SPAN = Span("x", ((0, 1),))
 
@@ -12,8 +15,25 @@ def event(
     days: tuple[str | None, str | None] | None = ("2026-05-12", "2026-05-12"),
     precision: str = "town",
     km: float | None = None,
-    country: str = "KE",
-) -> Event:
-    place = at and Place(SPAN, name, *at, country, None, precision, km)  # type: ignore[arg-type]
-    when = days and When(SPAN, "DATE", days[0], *days, "day")
-    return Event(id, "ASSAULT", f"{name} {id}", (), place, when, Support(1, 1, 1, 1))
+    published: Sequence[str | None] = ("2026-05-14",),
+    reports: Sequence[str] | None = None,
+) -> Listed:
+    """A line of an event in Kenya, with a report for each day on which one was published."""
+    return Listed(
+        id=id,
+        type="ASSAULT",
+        label=f"{name} {id}",
+        where=at and Place(SPAN, name, *at, "KE", None, precision, km),  # type: ignore[arg-type]
+        when=days and When(SPAN, "DATE", days[0], *days, "day"),
+        support=Support(1, 1, 1, 1),
+        claims=1,
+        denied_by=(),
+        conflict=False,
+        words="",
+        actors="",
+        places="",
+        countries=("KE",),
+        types=("ASSAULT",),
+        reports=tuple(reports or (f"{id}-r{i}" for i in range(len(published)))),
+        published=tuple(published),
+    )

@@ -4,15 +4,18 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from twosource.model import Event
 from twosource.web.drawing import Range, Told, timeline
 from web.drawing.happened import event
 
 
 def told(
-    held: Event, published: Sequence[str | None] = ("2026-05-14",), chosen: bool = True
+    id: str = "e1",
+    days: tuple[str | None, str | None] | None = ("2026-05-12", "2026-05-12"),
+    published: Sequence[str | None] = ("2026-05-14",),
+    chosen: bool = True,
+    reports: Sequence[str] | None = None,
 ) -> Told:
-    return Told(held, [f"{held.id}-r{i}" for i in range(len(published))], published, chosen)
+    return Told(event(id, days=days, published=published, reports=reports), chosen)
 
 
 def on(day: int) -> tuple[str, str]:
@@ -20,7 +23,7 @@ def on(day: int) -> tuple[str, str]:
 
 
 def test_each_event_and_each_report_is_drawn_and_joined() -> None:
-    drawn = timeline([told(event("a", days=on(3)), ("2026-05-04", "2026-05-09")), told(event("b"))])
+    drawn = timeline([told("a", on(3), ("2026-05-04", "2026-05-09")), told("b")])
     assert {h.event.id for h in drawn.happenings} == {"a", "b"}
     assert len(drawn.dots) == 3
     assert sorted(t.event or "" for t in drawn.threads) == ["a", "a", "b"]
@@ -28,9 +31,7 @@ def test_each_event_and_each_report_is_drawn_and_joined() -> None:
 
 
 def test_an_imprecise_event_is_as_long_as_it_may_have_been() -> None:
-    drawn = timeline(
-        [told(event("a", days=("2026-05-03", "2026-05-10"))), told(event("b", days=on(3)))]
-    )
+    drawn = timeline([told("a", days=("2026-05-03", "2026-05-10")), told("b", days=on(3))])
     long, day = drawn.happenings
     assert not long.is_day
     assert long.x2 - long.x1 > 30
@@ -41,7 +42,7 @@ def test_an_imprecise_event_is_as_long_as_it_may_have_been() -> None:
 
 def test_an_open_end_is_drawn_open() -> None:
     ends = [("2026-05-03", None), (None, "2026-05-09")]
-    drawn = timeline([told(event(f"e{i}", days=days)) for i, days in enumerate(ends)])
+    drawn = timeline([told(f"e{i}", days=days) for i, days in enumerate(ends)])
     assert [(h.opens_left, h.opens_right) for h in drawn.happenings] == [
         (False, True),
         (True, False),
@@ -49,15 +50,13 @@ def test_an_open_end_is_drawn_open() -> None:
 
 
 def test_events_without_a_date_are_counted() -> None:
-    drawn = timeline(
-        [told(event("a")), told(event("b", days=None)), told(event("c", days=None), chosen=False)]
-    )
+    drawn = timeline([told("a"), told("b", days=None), told("c", days=None, chosen=False)])
     assert drawn.undated == 1
     assert [h.event.id for h in drawn.happenings] == ["a"]
 
 
 def test_what_is_not_chosen_stays_in_sight() -> None:
-    drawn = timeline([told(event("a")), told(event("b"), chosen=False)], Range("2026-05-12", None))
+    drawn = timeline([told("a"), told("b", chosen=False)], Range("2026-05-12", None))
     assert {h.event.id: h.chosen for h in drawn.happenings} == {"a": True, "b": False}
     assert {t.event: t.chosen for t in drawn.threads} == {"a": True, "b": False}
     assert drawn.happened_range is not None
@@ -65,17 +64,13 @@ def test_what_is_not_chosen_stays_in_sight() -> None:
 
 
 def test_a_report_of_a_chosen_event_is_chosen() -> None:
-    shared = ["r1"]
-    items = [
-        Told(event("a"), shared, ["2026-05-14"], False),
-        Told(event("b"), shared, ["2026-05-14"], True),
-    ]
+    items = [told("a", reports=["r1"], chosen=False), told("b", reports=["r1"])]
     (dot,) = timeline(items).dots
     assert dot.chosen
 
 
 def test_the_past_has_an_axis_of_its_own() -> None:
-    items = [told(event(f"e{i}", days=(f"{1960 + i}-01-01",) * 2)) for i in range(40)]
+    items = [told(f"e{i}", days=(f"{1960 + i}-01-01",) * 2) for i in range(40)]
     drawn = timeline(items)
     assert not drawn.one_scale
     assert drawn.happened != drawn.told
@@ -83,7 +78,7 @@ def test_the_past_has_an_axis_of_its_own() -> None:
 
 def many(count: int, chosen: int) -> list[Told]:
     return [
-        told(event(f"e{i}", days=on(i % 28 + 1)), (f"2026-06-{i % 30 + 1:02}",), i < chosen)
+        told(f"e{i}", on(i % 28 + 1), (f"2026-06-{i % 30 + 1:02}",), i < chosen)
         for i in range(count)
     ]
 
@@ -100,7 +95,7 @@ def test_many_events_are_counted_in_bars() -> None:
 
 
 def test_a_bar_counts_what_its_address_lists() -> None:
-    items = [*many(400, 400), told(event("long", days=("2026-05-02", "2026-05-20")))]
+    items = [*many(400, 400), told("long", days=("2026-05-02", "2026-05-20"))]
     drawn = timeline(items)
     for bar in drawn.event_bars:
         listed = [
@@ -129,7 +124,7 @@ def test_everything_lies_in_its_band(held: list[tuple[int, int, int]]) -> None:
     for i, (day, long, published) in enumerate(held):
         first = date(2026, 5, day)
         days = (first.isoformat(), (first + timedelta(days=long)).isoformat())
-        items.append(told(event(f"e{i}", days=days), (f"2026-06-{published:02}",)))
+        items.append(told(f"e{i}", days, (f"2026-06-{published:02}",)))
     drawn = timeline(items)
     for h in drawn.happenings:
         assert drawn.top <= h.y <= drawn.upper

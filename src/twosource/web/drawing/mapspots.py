@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Literal
 
 from twosource.engine import Listed
-from twosource.model import Event, Place
+from twosource.model import Place
 from twosource.web.box import Box
 from twosource.web.drawing.mapframe import Frame
 
@@ -27,7 +27,7 @@ class Spot:
     place: Place
     lat: float
     lon: float
-    events: list[Event | Listed] = field(default_factory=list)
+    events: list[Listed] = field(default_factory=list)
 
     @property
     def extent(self) -> Extent:
@@ -56,7 +56,7 @@ class Cluster:
     spots: tuple[Spot, ...]
 
     @property
-    def events(self) -> list[Event | Listed]:
+    def events(self) -> list[Listed]:
         """Their events."""
         return [event for spot in self.spots for event in spot.events]
 
@@ -80,7 +80,7 @@ class _Placed:
     spot: Spot
 
 
-def spots(events: Iterable[Event | Listed]) -> list[Spot]:
+def spots(events: Iterable[Listed]) -> list[Spot]:
     """The places of events that have one, to about ten metres."""
     found: dict[tuple[float, float], Spot] = {}
     for event in events:

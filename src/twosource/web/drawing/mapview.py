@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from twosource.engine import Listed
-from twosource.model import Event
 from twosource.model.words import shorten
 from twosource.web.box import Box
 from twosource.web.drawing.mapframe import HEIGHT, WIDTH, Frame, fitted, framed
@@ -99,7 +98,7 @@ class MapPicture:
     grain: int = GRAIN
 
 
-def map_picture(events: Iterable[Event | Listed], box: Box | None = None) -> MapPicture:
+def map_picture(events: Iterable[Listed], box: Box | None = None) -> MapPicture:
     """The map of those events that have a place in ``box``, or of all that have one."""
     held = spots(events)
     if box is not None:

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from twosource.engine import Listed
-from twosource.model import Event
 from twosource.web.drawing.timelinescale import Scale, day_number, iso_day, shared, spanning
 
 __all__ = ["Bar", "Dot", "Happening", "Range", "Thread", "Timeline", "Told", "timeline"]
@@ -30,10 +29,8 @@ _TOP, _BAND, _GAP, _LOWER = 20.0, 80.0, 40.0, 60.0
 class Told:
     """An event as the timeline takes it: with its reports, and whether it was chosen."""
 
-    event: Event | Listed
-    reports: Sequence[str]
-    published: Sequence[str | None]
-    chosen: bool
+    event: Listed
+    chosen: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +48,7 @@ class Range:
 class Happening:
     """One event: from ``x1`` to ``x2`` percent, at ``y`` pixels."""
 
-    event: Event | Listed
+    event: Listed
     chosen: bool
     x1: float
     x2: float
@@ -181,7 +178,7 @@ def _days_told(held: Sequence[Told]) -> dict[str, tuple[int, bool]]:
     """The day of each report that has one, and whether it tells of a chosen event."""
     found: dict[str, tuple[int, bool]] = {}
     for item in held:
-        for report, published in zip(item.reports, item.published, strict=True):
+        for report, published in zip(item.event.reports, item.event.published, strict=True):
             day = day_number(published) if published else None
             if day is not None:
                 before = found.get(report)
@@ -215,7 +212,7 @@ def _one_by_one(
     threads = [
         Thread((h.x1 + h.x2) / 2, h.y, at[r].x, at[r].y, h.chosen, h.event.id)
         for h, e in zip(happenings, sorted(shown, key=_order), strict=True)
-        for r in e.told.reports
+        for r in e.told.event.reports
         if r in at
     ]
     threads.sort(key=lambda t: t.chosen)
@@ -337,7 +334,7 @@ def _flows(
         if not item.told.chosen:
             continue
         start = _which(above, int(item.middle))
-        for report in item.told.reports:
+        for report in item.told.event.reports:
             day = days_told.get(report, (0, False))[0]
             if made.told.has(day):
                 streams[start, _which(below, day)] += 1

@@ -1,6 +1,6 @@
 """The list of events, with the map and the timeline that show and narrow it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Annotated, Any
 
@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from twosource.engine import Listed
 from twosource.ledger import ClaimFilter
 from twosource.model import EVENT_TYPES
 from twosource.web.desk import Desk
@@ -73,43 +74,42 @@ def router(desk: Desk) -> APIRouter:
             if after < len(found)
             else None,
             first_page=with_query("/events", given) if query.start else None,
-            **_pictures(made, conditions, query, given),
+            **_pictures(made, found, conditions, query, given),
         )
 
     return routes
 
 
 def _pictures(
-    made: Happenings, conditions: EventConditions, query: EventQuery, given: Mapping[str, object]
+    made: Happenings,
+    found: Sequence[Listed],
+    conditions: EventConditions,
+    query: EventQuery,
+    given: Mapping[str, object],
 ) -> dict[str, Any]:
     """The map of what all but the map's own condition lets through, the timeline likewise."""
-    anywhere = made.chosen(replace(conditions, box=None), query.sort)
-    chosen = {e.id for e in made.chosen(conditions, query.sort)}
-    any_time = made.chosen(
-        replace(
-            conditions,
-            after=None,
-            before=None,
-            published_after=None,
-            published_before=None,
-            undated=False,
-        ),
-        query.sort,
+    wherever = replace(conditions, box=None)
+    whenever = replace(
+        conditions,
+        after=None,
+        before=None,
+        published_after=None,
+        published_before=None,
+        undated=False,
     )
-    told = []
-    for event in any_time:
-        entry = made.entry[event.id]
-        told.append(Told(event, entry.reports, entry.published, event.id in chosen))
+    on_map = found if wherever == conditions else made.chosen(wherever, query.sort)
+    any_time = found if whenever == conditions else made.chosen(whenever, query.sort)
+    chosen = {line.id for line in found}
 
     def here(**change: object) -> str:
         return with_query("/events", {**given, **change})
 
     files = static_files()
     return {
-        "map": map_picture(anywhere, conditions.box),
-        "unplaced": sum(e.where is None or e.where.lat is None for e in anywhere),
+        "map": map_picture(on_map, conditions.box),
+        "unplaced": sum(e.where is None or e.where.lat is None for e in on_map),
         "timeline": timeline(
-            told,
+            (Told(line, line.id in chosen) for line in any_time),
             Range(query.after, query.before),
             Range(query.published_after, query.published_before),
         ),
