@@ -48,6 +48,14 @@ def test_parts_totals_and_replaced_counts_are_left_out(rule: str) -> None:
     assert told.high in (15, None)
 
 
+def test_the_total_is_what_is_so_to_most_values_also_where_it_is_lower() -> None:
+    values = (value(4, 4, "four", "x"), value(15, 15, "15", "y"), value(17, 17, "17", "z"))
+    relations = (pair(0, 1, "total"), pair(0, 2, "total"), pair(1, 2, "conflict"))
+    told = summarise(Figure("killed", values, relations), "airwars")
+    assert told is not None
+    assert (told.low, told.high) == (15, 17)
+
+
 def test_the_best_sourced_value_is_the_one_that_most_origins_give() -> None:
     told = summarise(DEAD, "ucdp")
     assert told is not None

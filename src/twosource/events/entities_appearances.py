@@ -29,6 +29,7 @@ Kind = Literal["person", "body"]
 _OFFICIAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "IGO", "OPP", "PTY", "REB"})
 _TELLS_NO_ROLE = frozenset({"CVL"})
 _BODIES = frozenset({"organisation", "outlet", "agency"})
+_ARTICLE = re.compile(r"^the (?=\w)", re.IGNORECASE)
 _SHARE = 4
 """A report speaks of a country that every fourth of its places lies in, or more."""
 
@@ -142,7 +143,8 @@ def _mentions(claim: Claim) -> Iterator[_Mention]:
 def _in_link(link: Link) -> Iterator[_Mention]:
     listed = _listed(link)
     if listed is not None:
-        yield _Mention(body_words(link.name), link.name, listed, (("body", 1),), link)
+        written = _ARTICLE.sub("", link.name)
+        yield _Mention(body_words(written), written, listed, (("body", 1),), link)
         return
     who = identify(link)
     if who.person and link.kind not in ("outlet", "agency"):

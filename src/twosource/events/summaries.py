@@ -9,6 +9,7 @@ numbers for words.
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -116,14 +117,18 @@ def summarise(figure: Figure, rule: str | SummaryRule = "airwars") -> Summary | 
 
 
 def _standing(figure: Figure) -> list[int]:
-    """The values that count the whole and that no later count of anybody replaced."""
+    """The values that count the whole and that no later count of anybody replaced.
+
+    Of a total and an incident the total is the one that is so to most values.
+    """
     out = set()
+    totals = Counter(i for p in figure.relations if p.relation == "total" for i in (p.a, p.b))
     for pair in figure.relations:
         low, high = sorted((pair.a, pair.b), key=lambda i: _low(figure.values[i]))
         if pair.relation == "subset":
             out.add(low)
         elif pair.relation == "total":
-            out.add(high)
+            out.add(max((high, low), key=lambda i: totals[i]))
         elif pair.relation == "update":
             out.add(min(pair.a, pair.b))
     return [i for i in range(len(figure.values)) if i not in out]

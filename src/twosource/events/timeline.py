@@ -57,9 +57,13 @@ def telling(
         )
         for c in (claims[id] for id in event.claims)
     ]
-    return tuple(
-        sorted(told, key=lambda t: (t.published or "9999", t.report, t.claim.content.start))
-    )
+    return tuple(sorted(told, key=_as_told))
+
+
+def _as_told(told: Told) -> tuple[str, bool, str, int]:
+    """By day; what repeats another report of its day stands behind it."""
+    day = told.published or "9999"
+    return day, told.copy_of is not None, told.report, told.claim.content.start
 
 
 def _copied(report: str, originals: Mapping[str, str]) -> str | None:

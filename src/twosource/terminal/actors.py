@@ -82,7 +82,34 @@ def _told(entity: Entity) -> str:
 
 
 def _is(entity: Entity) -> str:
-    return ", ".join(entity.roles)
+    """What reports call it; where they call it nothing, the role that it was read to have."""
+    nouns = [role for role in entity.roles if not role.isupper()]
+    return ", ".join(nouns or [_ROLE_WORDS.get(role, role) for role in entity.roles])
+
+
+_ROLE_WORDS = {
+    "BUS": "business",
+    "COP": "police",
+    "CRM": "criminals",
+    "CVL": "civilians",
+    "EDU": "education",
+    "GOV": "government",
+    "IGO": "intergovernmental",
+    "JRN": "media",
+    "JUD": "judiciary",
+    "LEG": "legislature",
+    "MED": "health",
+    "MIL": "military",
+    "NGO": "non-governmental",
+    "OPP": "opposition",
+    "PRM": "paramilitary",
+    "PTY": "party",
+    "REB": "rebels",
+    "REL": "religious",
+    "SPY": "intelligence",
+    "UAF": "unidentified armed",
+}
+"""CAMEO roles in words."""
 
 
 def _names(entity: Entity) -> Iterator[Text]:

@@ -196,15 +196,17 @@ def _relations(figure: Figure, place: Sequence[int]) -> Iterator[RenderableType]
 
 def _copy(copy: Copy, reports: Mapping[str, Report]) -> tuple[Text, Text]:
     original = reports.get(copy.original or "")
+    note = f": {copy.why.note}" if copy.why and copy.why.note else ""
     if copy.original == copy.report:
         words = "is the original"
     elif copy.original is None:
-        words = "is one of several copies; the original can't be told"
+        words = f"is one of several copies; the original can't be told{note}"
     else:
-        words = f"repeats {short_id(copy.original)}"
-        words += f" ({original.outlet})" if original is not None and original.outlet else ""
-    note = f": {copy.why.note}" if copy.why and copy.why.note else ""
-    return Text(short_id(copy.report), "id"), Text(printable(words + note))
+        outlet = f" ({original.outlet})" if original is not None and original.outlet else ""
+        words = f"repeats {short_id(copy.original)}{outlet}{note}"
+    for id in reports:
+        words = words.replace(id, short_id(id))
+    return Text(short_id(copy.report), "id"), Text(printable(words))
 
 
 def _hanging(rows: Sequence[tuple[Text, Text]]) -> Table:

@@ -1,6 +1,7 @@
 """An event in the order of telling, and a report in its versions."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -27,22 +28,34 @@ _WHAT = {
 def telling_table(told: Sequence[Told], versions: Sequence[NewVersion], console: Console) -> Group:
     """The claims under the day and outlet of their reports, then what reports changed."""
     parts: list[RenderableType] = []
-    at: tuple[str | None, str] | None = None
-    for item in told:
-        if at != (item.published, item.report):
-            at = (item.published, item.report)
-            parts.append(_head(item))
-        line = Text.assemble((short_id(item.claim.id), "id"), "  ")
-        if item.origin:
-            line.append(shorten(printable(item.origin), _NAME), "source").append(": ", "quiet")
-        if item.claim.certainty.stance != "says":
-            line.append(f"{item.claim.certainty.stance}: ", "cue")
-        line.append(shorten(printable(said(item.claim)), _SAID), "content")
-        parts.append(Padding(line, (0, 0, 0, 2)))
+    said_before = {(item.report, _words(item.claim)) for item in told}
+    for _, items in groupby(told, key=lambda item: item.report):
+        held = list(items)
+        parts.append(_head(held[0]))
+        new = [i for i in held if (i.copy_of, _words(i.claim)) not in said_before]
+        parts += [Padding(_told(item), (0, 0, 0, 2)) for item in new]
+        if again := len(held) - len(new):
+            words = "the same claim" if again == 1 else f"the same {again} claims"
+            parts.append(Text(f"  {words} word for word", "quiet"))
     if any(version.changes for version in versions):
         parts += [Text(""), Text("What reports changed later", "heading")]
         parts += list(version_parts(versions, console))
     return Group(*parts)
+
+
+def _told(item: Told) -> Text:
+    line = Text.assemble((short_id(item.claim.id), "id"), "  ")
+    stance = item.claim.certainty.stance
+    if item.origin:
+        line.append(shorten(printable(item.origin), _NAME), "source")
+        line.append(" " if stance != "says" else ": ", "quiet")
+    if stance != "says":
+        line.append(f"{stance}: ", "cue")
+    return line.append(shorten(printable(said(item.claim)), _SAID), "content")
+
+
+def _words(claim: Claim) -> tuple[str, str]:
+    return claim.certainty.stance, " ".join(claim.content.text.casefold().split())
 
 
 def version_parts(versions: Sequence[NewVersion], console: Console) -> Iterator[RenderableType]:
