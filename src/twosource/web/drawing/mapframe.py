@@ -7,6 +7,7 @@ the antimeridian: Fiji's runs from 176 to 182.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from math import atan, cos, degrees, exp, log, pi, radians, tan
 
 from twosource.web.box import Box
@@ -59,6 +60,7 @@ class Frame:
         return lon + 360 * round((middle - lon) / 360)
 
 
+@lru_cache(1 << 14)
 def mercator(lat: float) -> float:
     """How far north a latitude lies in Mercator's projection, in degrees of the equator.
 

@@ -1,8 +1,10 @@
 """The list of events, with the map and the timeline that show and narrow it."""
 
+from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Annotated, Any
+from threading import Lock
+from typing import Annotated
 
 from fastapi import APIRouter, Query
 from starlette.requests import Request
@@ -12,8 +14,8 @@ from twosource.engine import Listed
 from twosource.ledger import ClaimFilter
 from twosource.model import EVENT_TYPES
 from twosource.web.desk import Desk
-from twosource.web.drawing import Range, Told, map_picture, timeline
-from twosource.web.happenings import SORTS, EventConditions, Happenings
+from twosource.web.drawing import MapPicture, Range, Timeline, Told, map_picture, timeline
+from twosource.web.happenings import SORTS, EventConditions, Happenings, point_of
 from twosource.web.links import with_query
 from twosource.web.packing import static_files
 from twosource.web.pages.grouping import under_way
@@ -22,6 +24,8 @@ from twosource.web.query import EventQuery
 __all__ = ["router"]
 
 _SCRIPTS = ("built/maplibre-gl.js", "built/maplibre-gl-worker.js", "built/world.json")
+_MOST_DRAWN = 64
+"""Questions whose pictures are remembered."""
 _LABELS = {
     "text": "words",
     "actor": "who",
@@ -41,6 +45,7 @@ _LABELS = {
 def router(desk: Desk) -> APIRouter:
     """The routes of the list of events."""
     routes = APIRouter(include_in_schema=False)
+    pictures = _Pictures()
 
     @routes.get("/")
     def home() -> Response:
@@ -57,6 +62,11 @@ def router(desk: Desk) -> APIRouter:
         found = made.chosen(conditions, query.sort)
         given = query.given()
         after = query.start + query.limit
+        drawn_map, drawn_timeline, unplaced = pictures.of(made, found, conditions)
+
+        def here(**change: object) -> str:
+            return with_query("/events", {**given, **change})
+
         return desk.page(
             request,
             "events.html",
@@ -74,19 +84,46 @@ def router(desk: Desk) -> APIRouter:
             if after < len(found)
             else None,
             first_page=with_query("/events", given) if query.start else None,
-            **_pictures(made, found, conditions, query, given),
+            map=drawn_map,
+            timeline=drawn_timeline,
+            unplaced=unplaced,
+            has_script=all(name in static_files() for name in _SCRIPTS),
+            here=here,
+            of_box=lambda box: here(bbox=str(box)),
         )
 
     return routes
 
 
-def _pictures(
-    made: Happenings,
-    found: Sequence[Listed],
-    conditions: EventConditions,
-    query: EventQuery,
-    given: Mapping[str, object],
-) -> dict[str, Any]:
+class _Pictures:
+    """Maps and timelines as they were last drawn: the same question has the same answer."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._made: Happenings | None = None
+        self._drawn: OrderedDict[EventConditions, tuple[MapPicture, Timeline, int]] = OrderedDict()
+
+    def of(
+        self, made: Happenings, found: Sequence[Listed], conditions: EventConditions
+    ) -> tuple[MapPicture, Timeline, int]:
+        """Map, timeline, and how many of the map's events have no place."""
+        with self._lock:
+            if self._made is not made:
+                self._made = made
+                self._drawn.clear()
+            drawn = self._drawn.get(conditions)
+        if drawn is None:
+            drawn = _draw(made, found, conditions)
+            with self._lock:
+                self._drawn[conditions] = drawn
+                while len(self._drawn) > _MOST_DRAWN:
+                    self._drawn.popitem(last=False)
+        return drawn
+
+
+def _draw(
+    made: Happenings, found: Sequence[Listed], conditions: EventConditions
+) -> tuple[MapPicture, Timeline, int]:
     """The map of what all but the map's own condition lets through, the timeline likewise."""
     wherever = replace(conditions, box=None)
     whenever = replace(
@@ -97,26 +134,18 @@ def _pictures(
         published_before=None,
         undated=False,
     )
-    on_map = found if wherever == conditions else made.chosen(wherever, query.sort)
-    any_time = found if whenever == conditions else made.chosen(whenever, query.sort)
+    on_map = found if wherever == conditions else made.chosen(wherever, "spread")
+    any_time = found if whenever == conditions else made.chosen(whenever, "spread")
     chosen = {line.id for line in found}
-
-    def here(**change: object) -> str:
-        return with_query("/events", {**given, **change})
-
-    files = static_files()
-    return {
-        "map": map_picture(on_map, conditions.box),
-        "unplaced": sum(e.where is None or e.where.lat is None for e in on_map),
-        "timeline": timeline(
+    return (
+        map_picture(on_map, conditions.box),
+        timeline(
             (Told(line, line.id in chosen) for line in any_time),
-            Range(query.after, query.before),
-            Range(query.published_after, query.published_before),
+            Range(conditions.after, conditions.before),
+            Range(conditions.published_after, conditions.published_before),
         ),
-        "has_script": all(name in files for name in _SCRIPTS),
-        "here": here,
-        "of_box": lambda box: here(bbox=str(box)),
-    }
+        sum(point_of(line) is None for line in on_map),
+    )
 
 
 def _chips(given: Mapping[str, object]) -> list[tuple[str, str]]:
