@@ -17,11 +17,11 @@ from twosource.errors import BadJudgement, NotFound
 from twosource.ledger import Ledger
 from twosource.ledger.judgements import undone_by
 from twosource.model import Judgement, Verdict
-from twosource.model.words import said, shorten
+from twosource.model.words import counted, said, shorten
 from twosource.web.desk import Desk
 from twosource.web.forms import FORM_COOKIE, form_token, give_cookie, is_form_token, visitor
 from twosource.web.judging import VERDICTS, Asked, judge, told, where_to_see
-from twosource.web.links import claim_path, event_path, with_query
+from twosource.web.links import claim_path, event_path, event_with_path, with_query
 from twosource.web.query import Page
 from twosource.web.reviewers import reviewer
 
@@ -60,6 +60,15 @@ class JudgementQuery(Page):
             and self.verdict in (None, judgement.verdict)
             and (self.subject is None or self.subject in claims | set(judgement.subjects))
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What a judgement is about: words of it, and where that is shown."""
+
+    words: str
+    path: str | None = None
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,14 +140,16 @@ def router(desk: Desk) -> APIRouter:
         with desk.open() as ledger:
             made = ledger.view.judgements()
             agreement = engine.agreement(ledger.view)
-        found = query.chosen(made)
-        shown = found[: query.limit]
+            found = query.chosen(made)
+            shown = found[: query.limit]
+            about = {j.id: _about(ledger, j, made) for j in shown}
         given = query.model_dump(exclude_defaults=True, exclude={"cursor", "limit"})
         more = len(found) > query.limit
         return desk.page(
             request,
             "judgements.html",
             judgements=shown,
+            about=about,
             undone=undone_by((j.id or "", j.verdict, j.subjects) for j in made),
             agreement=agreement,
             total=len(made),
@@ -173,6 +184,20 @@ def judged_now(made: Sequence[Judgement], request: Request) -> object:
     """The judgement that led to this page, in words, if one did."""
     id = request.query_params.get("judged")
     return next((told(j) for j in made if id and j.id == id), None)
+
+
+def _about(ledger: Ledger, judged: Judgement, made: Sequence[Judgement]) -> _About:
+    if judged.verdict == "undo":
+        target = next((j for j in made if j.id == judged.subjects[0]), None)
+        return _About(f"{target.verdict}, by {target.who}" if target else judged.subjects[0])
+    try:
+        claim = ledger.claim(judged.claims[0][0][1])
+    except (IndexError, NotFound):
+        return _About(" / ".join(judged.subjects))
+    if judged.verdict in ("same", "different"):
+        label = " / ".join(counted(len(subject), "claim") for subject in judged.claims)
+        return _About(said(claim), event_with_path(claim.id), label)
+    return _About(said(claim), claim_path(claim.id), "the claim")
 
 
 def _take(desk: Desk, request: Request, asked: Asked, onward: str | None) -> Response:
