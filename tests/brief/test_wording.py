@@ -1,10 +1,13 @@
 """Sentences: whose word it is, in whose words, and what is never made of them."""
 
+from dataclasses import replace
+
 import pytest
 
+from twosource.brief.passages import hull
 from twosource.brief.voices import is_clear, through, voice
 from twosource.brief.wording import body
-from twosource.model import Certainty, Claim, Link, Origin, Report, Span
+from twosource.model import Certainty, Claim, Fact, Link, Origin, Report, Span
 
 
 def report_of(text: str, outlet: str = "Coast Wire") -> Report:
@@ -28,6 +31,7 @@ def claim_in(text: str, content: str, *names: str, cue: str = "said", unnamed: b
         ("a nurse", True, True),
         ("Ana Ruiz", False, True),
         ("its coordinator, Ana Ruiz", False, True),
+        ("its local agent, Danubia Shipping", False, True),
         ("A", True, False),
         ("the", True, False),
         ("their union", False, False),
@@ -68,6 +72,12 @@ def test_where_nobody_knows_about_the_capital_the_passage_is_quoted() -> None:
     said = body(
         claim_in(text, "Statements about the port are wrong", "the governor"), report_of(text), None
     )
+    assert said == f"Coast Wire reported: “{text}”"
+
+
+def test_the_head_of_an_item_is_no_part_of_what_is_said() -> None:
+    text = "PORTS: The sheds burned down, the union said."
+    said = body(claim_in(text, "PORTS: The sheds burned down", "the union"), report_of(text), None)
     assert said == f"Coast Wire reported: “{text}”"
 
 
@@ -125,3 +135,12 @@ def test_a_title_does_not_hide_the_fuller_name() -> None:
         voice(claim, report_of("Mr Ngabu said so."), origin)
         == "The president of the camp, Dieudonné Ngabu,"
     )
+
+
+def test_a_passage_begins_behind_its_dateline() -> None:
+    text = "LIMA, March 18 (Coast) - Miners agreed to a truce, their leader said."
+    head = "LIMA, March 18 (Coast) -"
+    dateline = Fact("dateline", Span.of(text, (0, len(head))), "Lima")
+    report = replace(report_of(text), facts=(dateline,))
+    start, end = hull(claim_in(text, "Miners agreed to a truce", "their leader"), report)
+    assert text[start:end] == "Miners agreed to a truce, their leader said."

@@ -36,7 +36,17 @@ def hull(claim: Claim, report: Report) -> tuple[int, int]:
     for span in (claim.cue, *mentions):
         if span is not None and span.end > start - _REACH and span.start < end + _REACH:
             start, end = min(start, span.start), max(end, span.end)
-    return _sentence_start(report.text, start), _sentence_end(report.text, end)
+    first = _after_dateline(report, _sentence_start(report.text, start), start)
+    return first, _sentence_end(report.text, end)
+
+
+def _after_dateline(report: Report, first: int, said: int) -> int:
+    """Where a sentence begins behind the dateline that it opens with, if it does."""
+    for fact in report.facts:
+        if fact.kind == "dateline" and first <= fact.span.start and fact.span.end <= said:
+            rest = report.text[fact.span.end : said]
+            return fact.span.end + len(rest) - len(rest.lstrip(" -–—:"))
+    return first
 
 
 def _sentence_start(text: str, start: int) -> int:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from twosource.brief.document import Section, Sentence
+from twosource.brief.lexicon import words
 from twosource.brief.material import Material, origins_of
 from twosource.brief.passages import Passages, hull
 from twosource.brief.wording import body, quotes_whole, told
@@ -102,9 +103,10 @@ def _all_unnamed(claim: Claim) -> bool:
 
 def _tells(claim: Claim) -> bool:
     """Whether a claim says anything on its own: "responsibility" doesn't, and in a report's own
-    voice only what happened does.
+    voice only what happened does, told of somebody who isn't just "she".
     """
-    if not claim.chain and not claim.events:
+    first = claim.content.text.split(maxsplit=1)[0].lower()
+    if not claim.chain and (not claim.events or first in words("references")):
         return False
     return len(claim.content.text.split()) >= _FEW_WORDS or claim.certainty.stance == "denies"
 

@@ -8,7 +8,9 @@ from twosource.brief.lexicon import words
 from twosource.events.speaker import outlet_words, same_outlet
 from twosource.model import Claim, Link, Origin, Report
 
-_POSSESSIVE = re.compile(r"^(?:its|his|her|their) ([\w-]+), (?=[A-Z])", re.IGNORECASE)
+_POSSESSIVE = re.compile(
+    r"^(?:its|his|her|their) ((?:[\w-]+ ){0,3}[\w-]+), (?=[A-Z])", re.IGNORECASE
+)
 _OF_OTHERS = re.compile(r"^(?:its|his|her|their)\b", re.IGNORECASE)
 _OUR = re.compile(r"^our ", re.IGNORECASE)
 _APPOSITION = re.compile(r"^[^,()]+, [^,()]+$")

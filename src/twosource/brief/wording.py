@@ -24,6 +24,8 @@ _ON_ANOTHERS_WORD = re.compile(
 )
 """A sentence with one of these may name a source, whoever was read as the one who says it."""
 _BETWEEN = re.compile(r"\s+(?:[\w’'-]+\s+){0,6}?(?:that\s+)?$|\s*[:,]?\s*$")
+_SLUG = re.compile(r"[A-Z]{3,}: ")
+"""A word that heads an item in a list of news, and is no part of it."""
 INNER_MARKS = str.maketrans({"“": "‘", "”": "’", '"': "'"})
 """Quotation marks as they are within quotation marks."""
 _QUOTES = "“”\"‘’'"
@@ -63,8 +65,8 @@ def body(claim: Claim, report: Report, origin: Origin | None) -> str:
 
 
 def quotes_whole(said: str, claim: Claim, report: Report) -> bool:
-    """Whether a body only quotes the passage that somebody's claim stands in."""
-    return bool(claim.chain) and said.startswith(f"{outlet_of(report)} reported")
+    """Whether a body only quotes the passage that a claim stands in."""
+    return said.startswith(f"{outlet_of(report)} reported") and said.endswith("”")
 
 
 def _quoted_whole(claim: Claim, report: Report, who: str | None) -> str:
@@ -141,6 +143,8 @@ def _clause(claim: Claim, report: Report) -> str | None:
     """
     text = _unstopped(_cut(" … ".join(_pieces(claim, report))))
     first = re.split(r"[^\w]", text, maxsplit=1)[0]
+    if _SLUG.match(text):
+        return None
     if not first[:1].isupper():
         return f" that {text}"
     capital = keeps_capital(first, report.text)
