@@ -17,6 +17,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+import httpx
 import uvicorn
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -57,7 +58,10 @@ def _desk(path: Path) -> Iterator[str]:
     thread.start()
     while not server.started:
         time.sleep(0.01)
-    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    address = f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    while httpx.get(f"{address}/events").status_code == 503:
+        time.sleep(0.2)
+    yield address
     server.should_exit = True
     thread.join(10)
 

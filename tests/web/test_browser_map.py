@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Iterator
 
+import httpx
 import pytest
 import uvicorn
 from benchmarks.made_up import write
@@ -22,6 +23,8 @@ pytestmark = [
     ),
 ]
 
+PATIENCE = 120
+"""Seconds that claims may take to be grouped."""
 ARGUMENTS = (
     "--headless --no-sandbox --use-gl=angle --use-angle=swiftshader --enable-unsafe-swiftshader "
     "--disable-quic --no-first-run --disable-sync --disable-background-networking "
@@ -41,7 +44,11 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     thread.start()
     while not server.started:
         time.sleep(0.01)
-    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    address = f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    until = time.monotonic() + PATIENCE
+    while httpx.get(f"{address}/events").status_code == 503 and time.monotonic() < until:
+        time.sleep(0.2)
+    yield address
     server.should_exit = True
     thread.join(10)
 

@@ -3,6 +3,7 @@
 import gzip
 import os
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -18,6 +19,8 @@ from web.conftest import BASE, HOSTILE
 
 MOST = 500_000
 """Bytes of the first view as they are sent."""
+PATIENCE = 120
+"""Seconds that claims may take to be grouped."""
 
 
 @pytest.fixture(scope="module")
@@ -26,6 +29,9 @@ def horn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     path = tmp_path_factory.mktemp("horn") / "horn.db"
     write(path)
     with TestClient(create_app(DeskSettings(path)), base_url=BASE) as client:
+        until = time.monotonic() + PATIENCE
+        while client.get("/events").status_code == 503 and time.monotonic() < until:
+            time.sleep(0.2)
         yield client
 
 

@@ -17,6 +17,8 @@ _STEPS = (
 _BULK = 0.96
 """The part of the days that an axis holds where all would make it several times longer."""
 _STRETCH = 4
+_YEAR_TAKES = 18.0
+"""Percent that a label with a year takes."""
 _NARROWEST = 0.06
 """The part of an axis below which a chosen range is too narrow to grasp."""
 
@@ -54,10 +56,13 @@ class Scale:
         unit, step = next((s for s in _STEPS if self.days / _length(*s) <= _MOST_TICKS), _STEPS[-1])
         marks = [d for d in _round_days(self, unit, step) if self.has(d)]
         years = {date.fromordinal(d).year for d in marks}
-        return tuple(
-            Tick(self.x(d), _tick_label(date.fromordinal(d), unit, i == 0, len(years) > 1))
+        labels = [
+            _tick_label(date.fromordinal(d), unit, i == 0, len(years) > 1)
             for i, d in enumerate(marks)
-        )
+        ]
+        if unit != "year" and len(marks) > 1 and self.x(marks[1]) - self.x(marks[0]) < _YEAR_TAKES:
+            labels[1] = ""
+        return tuple(Tick(self.x(d), label) for d, label in zip(marks, labels, strict=True))
 
     def bins(self, most: int) -> list[tuple[int, int]]:
         """Up to ``most`` stretches of days (first, last), of a round length but for the ends."""

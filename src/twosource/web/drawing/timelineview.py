@@ -120,6 +120,11 @@ class Timeline:
     told_range: tuple[float, float] | None = None
 
     @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing on either axis."""
+        return not (self.happenings or self.dots or self.event_bars or self.report_bars)
+
+    @property
     def first_days(self) -> tuple[str, str, str, str]:
         """First and last day of the upper, then of the lower axis."""
         ends = (self.happened.first, self.happened.last, self.told.first, self.told.last)
