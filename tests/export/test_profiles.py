@@ -7,13 +7,13 @@ import pytest
 
 from newsroom import HIDDEN, MORE, later, open_story
 from twosource.brief.material import gather
-from twosource.export.formats import BINARY, ExportFormat, export_lines
+from twosource.export.formats import BINARY, WHOLE, ExportFormat, export_lines
 from twosource.export.people import find_people, words_of
 from twosource.export.profiles import Profile, Public
 from twosource.ledger import View
 from twosource.model import Place, Span
 
-OTHERS = [f for f in ExportFormat if f not in BINARY | {ExportFormat.jsonl}]
+OTHERS = [f for f in ExportFormat if f not in BINARY | WHOLE]
 
 
 @pytest.fixture(scope="module")
