@@ -142,10 +142,13 @@ def _merges(entity: Entity, report_of: Callable[[str], Report]) -> Iterator[Text
     """The reasons, those of one kind once."""
     by_id = {a.id: a for a in entity.appearances}
     alike = Counter(_merge_key(m, by_id) for m in entity.merges)
-    for (score, one, two, reasons), times in list(alike.items())[:_MOST]:
+    for (score, one, two, reasons), times in sorted(alike.items(), reverse=True)[:_MOST]:
         names = printable(one if one == two else f"{one} = {two}")
         more = f"  ({times} times)" if times > 1 else ""
         yield Text.assemble((f"  {score:.2f}  ", "id"), (names, "source"), f"  {reasons}{more}")
+    other = next(a.id for a in reversed(entity.appearances) if a.id != entity.id)
+    hint = f"  if one is somebody else: twosource judge different {entity.id} {short_id(other)}"
+    yield Text(hint, "quiet")
 
 
 def _merge_key(merge: Merge, by_id: Mapping[str, Appearance]) -> tuple[float, str, str, str]:
