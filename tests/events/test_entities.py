@@ -161,6 +161,17 @@ def test_an_entity_keeps_an_id_and_every_appearance_stands_for_it() -> None:
     assert few.id in {a.id for a in more.appearances}
 
 
+def test_what_is_apart_says_who_or_what_parted_it() -> None:
+    a, b = person("r1", "Peter Lokiru"), person("r2", "Peter Lokiru")
+    one = entities([a, b], Local(), NamesJudged((said(False, [a], [b]),)))[0]
+    assert [o.against for o in one.apart] == ["somebody has judged them to be different"]
+    both = [person("r1", "John Lokiru"), person("r2", "James Lokiru")]
+    short = next(
+        e for e in entities([*both, person("r3", "J. Lokiru")], Local()) if e.name == "J. Lokiru"
+    )
+    assert {o.against for o in short.apart} == {"others fit as well, which can't all be one"}
+
+
 def said(same: bool, *subjects: Sequence[Appearance]) -> Said:
     return Said(same, tuple(frozenset(a.id for a in some) for some in subjects))
 

@@ -7,7 +7,7 @@ names agree is kept as an alternative.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -118,11 +118,22 @@ def entities(
         Edge(a, b, what) for (a, b), what in zip(pairs, weighed, strict=True) if what is not None
     ]
     groups = Groups(bundles)
-    for a, b, same in said.pairs({id: [a.id for a in held] for id, held in bundles.items()}):
+    decided = list(said.pairs({id: [a.id for a in held] for id, held in bundles.items()}))
+    for a, b, same in decided:
         groups.judge(a, b, same)
     groups.join_all(edges)
     made = [e for root, ids in groups.members().items() for e in _made(root, ids, bundles, groups)]
-    return _with_apart(made, edges, bundles)
+    parted = {frozenset((a, b)) for a, b, same in decided if not same}
+    return _with_apart(made, [_told_apart(e, parted) for e in edges], bundles)
+
+
+def _told_apart(edge: Edge, parted: Collection[frozenset[str]]) -> Edge:
+    """The edge with what keeps its ends apart, if they are, and nothing in them says so."""
+    if frozenset((edge.a, edge.b)) in parted:
+        against = "somebody has judged them to be different"
+    else:
+        against = edge.weighed.against or "others fit as well, which can't all be one"
+    return edge._replace(weighed=replace(edge.weighed, against=against))
 
 
 Bundles = Mapping[str, tuple[Appearance, ...]]
@@ -239,7 +250,7 @@ def _with_apart(
 def _note_apart(near: dict[str, dict[str, Apart]], one: Entity, two: Entity, what: Weighed) -> None:
     if one.id == two.id:
         return
-    against = what.against or "another one fits as well, or somebody kept them apart"
+    against = what.against or ""
     for entity, other in ((one, two), (two, one)):
         known = near[entity.id].get(other.id)
         if known is None or known.score < what.score:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -69,7 +70,7 @@ def actor_page(entity: Entity, report_of: Callable[[str], Report]) -> Group:
         parts += [Text(""), _heading("Names"), *_names(entity)]
     parts += [Text(""), _heading("Named in"), *_reports(entity, report_of)]
     if entity.merges:
-        parts += [Text(""), _heading("Why these are one"), *_merges(entity, report_of)]
+        parts += [Text(""), _heading("Why these are one"), *_merges(entity)]
     if entity.apart:
         parts += [Text(""), _heading("Kept apart, though the names agree"), *_apart(entity)]
     return Group(*parts)
@@ -138,14 +139,15 @@ def _by_date(told: Sequence[Appearance], report_of: Callable[[str], Report]) -> 
     return sorted(told, key=lambda a: (report_of(a.report).published or "9999", a.report))
 
 
-def _merges(entity: Entity, report_of: Callable[[str], Report]) -> Iterator[Text]:
+def _merges(entity: Entity) -> Iterator[RenderableType]:
     """The reasons, those of one kind once."""
     by_id = {a.id: a for a in entity.appearances}
     alike = Counter(_merge_key(m, by_id) for m in entity.merges)
     for (score, one, two, reasons), times in sorted(alike.items(), reverse=True)[:_MOST]:
         names = printable(one if one == two else f"{one} = {two}")
         more = f"  ({times} times)" if times > 1 else ""
-        yield Text.assemble((f"  {score:.2f}  ", "id"), (names, "source"), f"  {reasons}{more}")
+        yield Text.assemble((f"  {score:.2f}  ", "id"), (names, "source"), (more, "quiet"))
+        yield Padding(Text(reasons), (0, 0, 0, 8))
     other = next(a.id for a in reversed(entity.appearances) if a.id != entity.id)
     hint = f"  if one is somebody else: twosource judge different {entity.id} {short_id(other)}"
     yield Text(hint, "quiet")
@@ -156,15 +158,15 @@ def _merge_key(merge: Merge, by_id: Mapping[str, Appearance]) -> tuple[float, st
     return merge.score, one, two, printable("; ".join(merge.reasons))
 
 
-def _apart(entity: Entity) -> Iterator[Text]:
+def _apart(entity: Entity) -> Iterator[RenderableType]:
     for other in entity.apart:
-        reasons = printable("; ".join(other.reasons))
         yield Text.assemble(
             (f"  {other.score:.2f}  ", "id"),
             (printable(other.name), "source"),
-            (f"  {other.entity}\n", "id"),
-            f"        {reasons}; but {printable(other.against)}",
+            (f"  {other.entity}", "id"),
         )
+        reasons = "; ".join(other.reasons)
+        yield Padding(Text(printable(f"{reasons}; but {other.against}")), (0, 0, 0, 8))
     yield Text(f"  if they are one: twosource judge same {entity.id} ID", "quiet")
 
 
