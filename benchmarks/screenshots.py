@@ -45,6 +45,7 @@ _SHOTS: Mapping[str, tuple[str, str, tuple[str, ...]]] = {
     "reports": ("demo", "/reports", ("light",)),
     "report": ("demo", "first report", ("light", "dark", "phone")),
     "source": ("demo", "first source", ("light",)),
+    "review": ("demo", "/review", ("light",)),
     "add": ("demo", "/add", ("light",)),
 }
 """By name: the ledger, the address (or which link leads there), and the looks."""
@@ -59,8 +60,9 @@ def _desk(path: Path) -> Iterator[str]:
     while not server.started:
         time.sleep(0.01)
     address = f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    while httpx.get(f"{address}/events").status_code == 503:
+    while (answer := httpx.get(f"{address}/events")).status_code == 503:
         time.sleep(0.2)
+    answer.raise_for_status()
     yield address
     server.should_exit = True
     thread.join(10)
