@@ -2,7 +2,7 @@
 
 from twosource.attribution.cues import words
 from twosource.attribution.frames import Frame
-from twosource.attribution.sources import is_medium, names_medium
+from twosource.attribution.sources import is_medium, is_monitor, names_medium
 from twosource.reading import Reading, Token
 
 _FARTHEST_MEDIUM = 8
@@ -62,12 +62,16 @@ def _known_medium(reading: Reading, head: Token) -> bool:
     """Whether a name is an outlet's, by itself or where the report brings it in: "the site Osa"."""
     if any(head.text in credit.split() for credit in reading.report.credit):
         return True
-    return is_medium(reading, head) or (
-        head.pos == "PROPN"
-        and any(
-            is_medium(reading, t) or (t.dep == "appos" and is_medium(reading, reading.head(t)))
-            for t in reading.tokens[: head.i]
-            if t.text == head.text
+    return (
+        is_medium(reading, head)
+        or is_monitor(head)
+        or (
+            head.pos == "PROPN"
+            and any(
+                is_medium(reading, t) or (t.dep == "appos" and is_medium(reading, reading.head(t)))
+                for t in reading.tokens[: head.i]
+                if t.text == head.text
+            )
         )
     )
 

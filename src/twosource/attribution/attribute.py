@@ -22,6 +22,7 @@ from twosource.attribution.relatives import within_relative
 from twosource.attribution.relays import find_quoted_as, with_relays
 from twosource.attribution.speech import going_on
 from twosource.attribution.statements import (
+    is_finite,
     is_question,
     leaves_unsaid,
     pieces_of,
@@ -48,6 +49,9 @@ class Statement:
     attribution: Attribution | None
     why: Why
 
+
+_DEEDS: set[Stance] = {"orders", "asks", "promises"}
+"""Stances of words that are deeds: that somebody ordered it is told beside what was ordered."""
 
 _TAKEN: set[Stance] = {"believes", "confirms"}
 """Stances that a speaker can take in the words themselves."""
@@ -191,6 +195,8 @@ def _is_inner(reading: Reading, unit: tuple[Token, ...], inner: list[Frame]) -> 
             if governor is not None and governor in frame.cue:
                 return True
             continue
+        if _is_deed(reading, frame) and is_finite(reading, unit):
+            continue
         if governor is not None and frame.cue and _tells(reading, governor, frame):
             return True
         rest = [
@@ -207,6 +213,14 @@ def _is_inner(reading: Reading, unit: tuple[Token, ...], inner: list[Frame]) -> 
         ):
             return True
     return False
+
+
+def _is_deed(reading: Reading, frame: Frame) -> bool:
+    """Whether the words are a deed that is told of too: "the court **ordered** a retrial"."""
+    if frame.stance not in _DEEDS or not frame.cue or frame.cue[-1].lemma == "tell":
+        return False
+    held = [t for a, b in frame.content for t in reading.tokens_in(a, b)]
+    return not is_finite(reading, held)
 
 
 def _tells(reading: Reading, verb: Token, frame: Frame) -> bool:

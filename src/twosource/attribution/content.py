@@ -324,8 +324,9 @@ def _nominal(reading: Reading, verb: Token, cue: Cue) -> Pieces:
     )
     if gerund is not None and set(cue.frames) & set("nr"):
         return (clause(reading, gerund),)
-    if objects and (set(cue.frames) & set("nrd") or _predicated(reading, verb, cue, objects)):
-        idle = objects[0].pos == "PRON" and "o" not in cue.frames
+    if objects and (set(cue.frames) & set("nr") or _predicated(reading, verb, cue, objects)):
+        answered = cue.stance == "denies" and objects[0].lower in {"it", "this", "that"}
+        idle = objects[0].pos == "PRON" and "o" not in cue.frames and not answered
         if idle or objects[0].lemma in words("idle_object", "nouns"):
             return ()
         return ((reading.subtree_edges(objects[0])[0], end),)

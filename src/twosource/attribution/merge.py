@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from twosource.attribution.cues import nouns, verbs, words
-from twosource.attribution.frames import Frame, Pieces
+from twosource.attribution.frames import Frame, Pieces, conjuncts
 from twosource.attribution.holders import Holders
 from twosource.attribution.tagger import TaggedAttribution
 from twosource.attribution.verbs import (
@@ -129,8 +129,10 @@ def makes_claim(reading: Reading, frame: Frame) -> bool:
 
 def _hears(frame: Frame) -> bool:
     """Whether the source is only who is told: "the **court heard** that he had fled"."""
-    hears = any(t.lemma in {"hear", "learn"} for t in frame.cue)
-    return hears and frame.source is not None and frame.source.lemma in words("hears", "nouns")
+    if frame.source is None or frame.source.lemma not in words("hears", "nouns"):
+        return False
+    told = frame.source.dep == "nsubjpass"
+    return told or any(t.lemma in {"hear", "learn"} for t in frame.cue)
 
 
 def _describes(frame: Frame, cue: Token) -> bool:
@@ -171,9 +173,16 @@ def _from_tag(reading: Reading, tag: TaggedAttribution) -> Frame:
         content=_trimmed(reading, tag.content, cue),
         stance=_stance(cue, [t for a, b in tag.content for t in reading.tokens_in(a, b)]),
         rule="tagger",
+        joint=_joint(reading, head, tag.source),
         confidence=tag.confidence,
         source_pieces=tag.source,
     )
+
+
+def _joint(reading: Reading, head: Token | None, source: Pieces) -> tuple[Token, ...]:
+    """Those joined to the head of a source within the source's words."""
+    joined = () if head is None else conjuncts(reading, head)
+    return tuple(t for t in joined if any(a <= t.start < b for a, b in source))
 
 
 def _head(reading: Reading, source: Pieces) -> Token | None:

@@ -10,6 +10,8 @@ from twosource.reading import Reading, Token
 _VOICING = {"make", "issue", "repeat", "give", "have", "voice", "express", "hold", "raise", "share"}
 _OF_DEEDS = {"promises", "asks", "warns"}
 """Stances of nouns with an infinitive: "their promise **to leave**"."""
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
+_AUXILIARIES = {"has", "have", "had", "was", "were", "is", "are", "will", "would"}
 _MAKING = {"make", "voice", "repeat", "issue", "raise", "air", "level"}
 _OF_EVENT = {"report", "rumour", "rumor", "account", "claim", "allegation", "accusation", "news"}
 
@@ -53,7 +55,10 @@ def _is_vehicle(reading: Reading, noun: Token) -> bool:
 def _content(reading: Reading, noun: Token) -> tuple[int, int] | None:
     complement = _that_clause(reading, noun)
     if complement is not None:
-        return clause(reading, complement)
+        return _before_main_verb(reading, noun, clause(reading, complement))
+    predicate = _copular(reading, noun)
+    if predicate is not None:
+        return clause(reading, predicate)
     which = next(
         (c for c in reading.children(noun) if c.dep == "relcl" and _in_which(reading, c)), None
     )
@@ -71,6 +76,15 @@ def _content(reading: Reading, noun: Token) -> tuple[int, int] | None:
     return None
 
 
+def _copular(reading: Reading, noun: Token) -> Token | None:
+    """ "the panel's conclusion is **that the ferry was overloaded**"."""
+    be = reading.head(noun)
+    if noun.dep != "nsubj" or be.lemma != "be":
+        return None
+    said = next((c for c in reading.children(be) if c.dep == "ccomp" and c.i > be.i), None)
+    return said if said is not None and _that(reading, said) else None
+
+
 def _infinitive(reading: Reading, noun: Token) -> Token | None:
     """ "the governor's vow **to rebuild**"; only of somebody named beside it."""
     if reading.child(noun, "poss") is None:
@@ -80,6 +94,24 @@ def _infinitive(reading: Reading, noun: Token) -> Token | None:
         if child.dep == "acl" and child.tag == "VB" and to is not None and to.tag == "TO":
             return child
     return None
+
+
+def _before_main_verb(reading: Reading, noun: Token, content: tuple[int, int]) -> tuple[int, int]:
+    """End a subject's clause before the sentence's own verb, if the parse let that in: "the claim
+    that all was well **has been questioned**".
+    """
+    if noun.dep not in {"nsubj", "nsubjpass", "ROOT"}:
+        return content
+    first: Token | None = None
+    for t in reading.tokens_in(*content):
+        before = reading.tokens[t.i - 1]
+        if t.tag in _FINITE and first is not None and before.pos in {"NOUN", "ADV", "ADJ", "PROPN"}:
+            verb = t if t.dep not in {"aux", "auxpass"} else reading.head(t)
+            own = reading.child(verb, "nsubj", "nsubjpass")
+            if t.lower in _AUXILIARIES and (own is None or own.i < first.i):
+                return content[0], before.end
+        first = first or (t if t.tag in _FINITE else None)
+    return content
 
 
 def _that_clause(reading: Reading, noun: Token) -> Token | None:
@@ -135,7 +167,7 @@ def _source(reading: Reading, noun: Token) -> tuple[Token | None, bool]:
     governor = reading.head(noun)
     if noun.dep == "dobj" and governor.lemma in _VOICING:
         return subject(reading, governor), True
-    if noun.lemma in {"report", "rumour", "rumor"}:
+    if noun.lemma in {"report", "rumour", "rumor"} or _copular(reading, noun) is not None:
         return noun, True
     return None, noun.lemma in {"claim", "allegation", "accusation", "report", "suggestion"}
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from twosource.attribution.cues import verbs, words
+from twosource.attribution.cues import nouns, verbs, words
 from twosource.attribution.frames import Frame, clause
 from twosource.attribution.relatives import relative_pronoun
 from twosource.attribution.statements import (
@@ -114,6 +114,10 @@ def _past_impersonal(reading: Reading, unit: tuple[Token, ...]) -> tuple[Token, 
         return unit
     it = reading.child(governor, "nsubjpass")
     said = reading.child(governor, "ccomp")
+    rumoured = _there_are_rumours(reading, governor)
+    if rumoured is not None:
+        start, end = clause(reading, rumoured)
+        return tuple(t for t in unit if start <= t.start < end)
     impersonal = (it is not None and it.lower == "it") or _heard_before(reading, governor)
     if not impersonal or said is None or said.i < governor.i:
         return unit
@@ -121,6 +125,15 @@ def _past_impersonal(reading: Reading, unit: tuple[Token, ...]) -> tuple[Token, 
         return unit
     start, end = clause(reading, said)
     return tuple(t for t in unit if start <= t.start < end)
+
+
+def _there_are_rumours(reading: Reading, verb: Token) -> Token | None:
+    """The clause of "there have been rumours **that the minister owns the mine**"."""
+    told = reading.child(verb, "attr")
+    if told is None or told.lemma not in nouns() or reading.child(verb, "expl") is None:
+        return None
+    clauses = (c for c in reading.children(told) if c.dep in {"acl", "ccomp", "relcl"})
+    return next((c for c in clauses if any(m.lower == "that" for m in reading.children(c))), None)
 
 
 def _heard_before(reading: Reading, verb: Token) -> bool:
@@ -144,6 +157,9 @@ def _governs(reading: Reading, governor: Token, frame: Frame) -> bool:
     """
     if governor in frame.cue:
         return not _gesture(reading, governor, frame)
+    named = frame.rule.startswith("noun") and frame.cue[0].head == governor.i
+    if named and frame.cue[0].dep == "nsubj" and governor.lemma == "be":
+        return True
     if any(t.dep == "xcomp" and t.head == governor.i for t in frame.cue):
         return reading.child(governor, "auxpass") is not None
     return governor.lemma == "stop" and frame.stance == "leaves_open"

@@ -32,7 +32,8 @@ def with_antecedents(reading: Reading, frames: Sequence[Frame]) -> list[Frame]:
     for frame in frames:
         words = [t for a, b in frame.content for t in reading.tokens_in(a, b)]
         words = [t for t in words if t.pos not in {"PUNCT", "SPACE"}]
-        if len(words) == 1 and words[0].lower in _POINTING:
+        described = len(words) > 1 and words[1].lower == "as" and frame.stance == "denies"
+        if words and words[0].lower in _POINTING and (len(words) == 1 or described):
             said = _said_before(reading, words[0], frame, known)
             if said is not None:
                 out.append(replace(frame, content=said.content))

@@ -44,6 +44,11 @@ def is_medium(reading: Reading, head: Token) -> bool:
     return kind_of(reading, head) in {"outlet", "agency"}
 
 
+def is_monitor(head: Token) -> bool:
+    """Whether a name's last word marks a monitor or a rights group: "Lake Rights"."""
+    return head.pos == "PROPN" and head.lower in _media()["monitors_last"]
+
+
 def names_medium(head: Token) -> bool:
     """Whether a common noun is of an outlet, named elsewhere: "told **the paper**"."""
     return head.pos == "NOUN" and (head.lemma in _media()["nouns"] or head.lemma == "agency")
@@ -196,6 +201,8 @@ def _kind_of_noun(reading: Reading, head: Token) -> SourceKind:
     vague = indefinite(reading, head)
     if role is not None and role.code in _ARMED and not vague:
         return "organisation"
+    if head.tag == "NNS" and head.lemma in words("vehicle", "nouns"):
+        return "document"
     settled = _kind_of_role(role)
     if settled is not None:
         return settled

@@ -113,6 +113,8 @@ def _cuts(reading: Reading, run: list[Token], inside: set[int], own_voice: bool)
             yield t.i + 1
         if reading.in_quotation(t.start):
             continue
+        if _further_that(reading, t, run):
+            yield t.i
         contrasted = t.dep == "advcl" and own_voice and _contrasts(reading, t)
         if t.dep not in {"conj", "ccomp", "parataxis"} and not contrasted:
             continue
@@ -136,6 +138,14 @@ def _cuts(reading: Reading, run: list[Token], inside: set[int], own_voice: bool)
         comma = any(x.text in {",", ";"} for x in reading.tokens[max(0, left - 2) : left])
         if marked or own_voice or comma:
             yield left
+
+
+def _further_that(reading: Reading, token: Token, run: list[Token]) -> bool:
+    """Whether a "that" opens a further clause of a list: "that it fell, **that** it burned"."""
+    if token.lower != "that" or token.dep != "mark" or token.i == run[0].i:
+        return False
+    before = reading.tokens[token.i - 1]
+    return before.lower in {",", "and"} and reading.head(token).dep in {"conj", "ccomp"}
 
 
 def _contrasts(reading: Reading, verb: Token) -> bool:
@@ -227,7 +237,21 @@ def is_finite(reading: Reading, tokens: Sequence[Token]) -> bool:
     >>> is_finite(r, r.tokens), is_finite(r, r.tokens[:2])
     (True, False)
     """
-    return any(t.tag in _FINITE and not _participle(reading, t) for t in tokens)
+    return any(
+        (t.tag in _FINITE and not _participle(reading, t)) or _mistagged_past(reading, t)
+        for t in tokens
+    )
+
+
+def _mistagged_past(reading: Reading, verb: Token) -> bool:
+    """Whether a participle with a subject and no auxiliary governs its sentence: "The bridge
+    **reopened** on Friday".
+    """
+    if verb.tag != "VBN" or verb.dep != "ROOT":
+        return False
+    helped = reading.child(verb, "aux", "auxpass", "agent") is not None
+    stopped = reading.sentence(verb)[-1].text in {".", "!", "”", '"'}
+    return stopped and not helped and reading.child(verb, "nsubj") is not None
 
 
 def _participle(reading: Reading, verb: Token) -> bool:

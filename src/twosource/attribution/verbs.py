@@ -1,6 +1,7 @@
 """Attributions by verbs: "officials said that …", "…, said the mayor", "denied any role"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from twosource.attribution.content import content_of
 from twosource.attribution.cues import Cue, verbs, words
@@ -255,6 +256,8 @@ def _passive_frame(reading: Reading, verb: Token, cue: Cue) -> Frame | None:
     """ "The army was told by scouts that …": the agent is the source, the subject only told."""
     agent = reading.child(verb, "agent")
     by = reading.child(agent, "pobj") if agent else None
+    if cue.lemma == "tell" and _told_to(reading, verb):
+        cue = replace(cue, stance="orders")
     content = _told(reading, verb, cue) if by is not None else ()
     if by is None or not content:
         return None

@@ -104,13 +104,17 @@ def _personal(mention: Mention) -> bool:
         return head.ent not in {"GPE", "NORP"}
     if (is_personal(head) or (head.pos == "PROPN" and not head.ent)) and head.dep in _SUBJECTS:
         return True
+    role = role_of(head.lemma) if head.pos == "NOUN" else None
+    if role is not None and role.kind in {"organisation", "document", "outlet", "agency"}:
+        return False
     return head.ent in {"PERSON", ""} and (mention.spoke or head.ent == "PERSON")
 
 
 def _titled(reading: Reading, head: Token) -> bool:
     """Whether a name has a title or a person's given name before it: "Colonel Adem Rusk"."""
     before = (c for c in reading.children(head) if c.dep == "compound")
-    return head.pos == "PROPN" and any(c.ent == "PERSON" or c.lower in titles() for c in before)
+    known = titles() | _given("male") | _given("female")
+    return head.pos == "PROPN" and any(c.ent == "PERSON" or c.lower in known for c in before)
 
 
 def _gender_fits(reading: Reading, pronoun: str, mention: Mention) -> bool:

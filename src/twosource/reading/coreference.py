@@ -108,7 +108,7 @@ class Coreference:
             return 0.0
         if not agrees(self.reading, head, mention, self._surnames):
             return 0.0
-        if distance == 0 and not mention.spoke and _in_his_words(self.reading, head, mention):
+        if distance == 0 and _in_his_words(self.reading, head, mention):
             return 0.0
         score = 4.0 - distance
         if mention.spoke:
@@ -130,17 +130,20 @@ class Coreference:
             best = self._longest(words)
         if best is not None and best.named and set(words) <= set(self._words_of(best)):
             own = best.head.i == mention.head.i
-            if not own and len(best.text) > len(mention.text):
+            if not own and self._fullness(best) > self._fullness(mention):
                 return best
         return self._acronym(mention)
 
     def _longest(self, words: tuple[str, ...]) -> Mention | None:
-        """The named mention with the longest text, the first of several, that has all ``words``."""
+        """The fullest named mention, the first of several, that has all ``words``."""
         if words and words not in self._by_words:
             last = self._by_word.get(words[-1], ())
             fitting = (m for m in last if set(words) <= set(self._words_of(m)))
-            self._by_words[words] = max(fitting, key=lambda m: len(m.text), default=None)
+            self._by_words[words] = max(fitting, key=self._fullness, default=None)
         return self._by_words.get(words)
+
+    def _fullness(self, mention: Mention) -> tuple[int, int]:
+        return len(self._words_of(mention)), len(mention.text)
 
     def _words_of(self, mention: Mention) -> list[str]:
         found = self._name_words.get(mention.head.i)

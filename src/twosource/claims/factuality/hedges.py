@@ -51,6 +51,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"\b(?:{_any(data['believed'])}) (?:{_any(data['believed_to_be'])})\b",
         rf"\b(?:{'|'.join(data['unclear'])})\b",
         rf"\b{data['kept_off']}\b",
+        rf"\b{data['told_by_nobody']}\b",
         rf"\b(?:{reporting}) to (?:have|be)\b|\bsaid to (?:have|be)\b|\bpresumed dead\b"
         r"|\b(?:accused|suspected) of\b",
         rf"\b(?:{seeming})(?: (?:likely|unlikely))?",
@@ -84,6 +85,7 @@ def hedges(content: Span, cue: Span | None, reading: Reading) -> tuple[Span, ...
     if cue is not None:
         found.extend(_on_cue(reading, cue))
         found.extend(_disclaimed(reading, content))
+        found = [(a, b) for a, b in found if not (a < cue.start < b and _keeps_off(reading, a))]
     return tuple(_outermost(reading, found))
 
 
@@ -172,6 +174,11 @@ def _on_cue(reading: Reading, cue: Span) -> Iterator[tuple[int, int]]:
                 last = match.span()
     if last is not None:
         yield last
+
+
+def _keeps_off(reading: Reading, start: int) -> bool:
+    """Whether a hedge is "what police called", which to their own claim is its cue."""
+    return reading.text[start : start + 5].lower() == "what "
 
 
 def _disclaimed(reading: Reading, content: Span) -> Iterator[tuple[int, int]]:
