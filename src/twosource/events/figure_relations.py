@@ -8,7 +8,7 @@ higher a day later is an update; whoever sticks to a lower count after it contra
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from twosource.events.figure_scope import Scope
+from twosource.events.figure_scope import FURTHER, Scope
 from twosource.model import FigureRelation, FigureValue
 
 _ROOM = 1.25
@@ -62,6 +62,8 @@ def _of_parts(one: Stated, two: Stated) -> Verdict | None:
     if a is not None and b is not None:
         return "unclear", f"{a} and {b}: different parts"
     part, whole = (one, two) if a is not None else (two, one)
+    if part.scope.part == FURTHER and part.order > whole.order:
+        return "unclear", f"{part.value.text} came on top of {whole.value.text}"
     said = part.scope.said_part
     if not said and _equal(one.value, two.value):
         return None

@@ -13,12 +13,13 @@ _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 )
 _SINCE = (
-    rf"since (?:the (?:start|beginning|outbreak)\b|(?:last |early |mid-?|late )?(?:{_MONTH}|\d{{4}}"
-    r"|last year|the war|the conflict))"
+    rf"[Ss]ince (?:the (?:start|beginning|outbreak|year began)\b|(?:last |early |mid-?|late )?"
+    rf"(?:{_MONTH}|\d{{4}}|last year|the war|the conflict))"
 )
 _LONG = re.compile(
-    rf"\b(?:(?:so far )?this (?:year|season)|{_SINCE}|(?:in|over|during) the (?:past|last|previous)"
-    r" (?:[\w-]+ )?(?:year|month|week|decade)s?|(?:in|during) (?:all of )?\d{4})\b"
+    rf"\b(?:(?:[Ss]o far )?[Tt]his (?:year|season)|[Ss]o far in \d{{4}}|{_SINCE}"
+    r"|(?:[Ii]n|[Oo]ver|[Dd]uring) the (?:past|last|previous) (?:[\w-]+ )?"
+    r"(?:year|month|week|decade)s?|(?:in|during) (?:all of )?\d{4})\b"
 )
 _PART_BEFORE = re.compile(
     r"\b(?:including|among (?:them|whom|the \w+)|of (?:them|whom|these|those)),?"
@@ -28,6 +29,17 @@ _PART_BEFORE = re.compile(
 _OF_THEM = re.compile(
     r"(?:the )?(?:them|whom|these|those|dead|deceased|victims?|wounded|injured)\b"
 )
+_OF_COUNTED = re.compile(
+    r"[\w-]+ of (?:the|his|her|its|their) (?:\d|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozens?|hundreds?)",
+    re.IGNORECASE,
+)
+_FURTHER = re.compile(
+    r"\b(?:more|further|additional)\b(?! than)|^(?:another|an additional)\b", re.I
+)
+_ALONE = re.compile(r"[^.;]{0,40}\balone\b", re.IGNORECASE)
+FURTHER = "further ones"
+"""The part that a count of those found since the last one tells: "17 more bodies"."""
 _CARE = r"(?:hospital|clinic|infirmary|ward|morgue|mortuary|(?:health )?cent(?:re|er)|health post)"
 _IN_CARE = re.compile(
     rf"\b(?:in|at|inside) (?:(?!and\b)[\w’'-]+ ){{0,4}}?{_CARE}\b(?!['’])"
@@ -79,15 +91,30 @@ def scope_of(report: Report, quantity: Quantity, others: tuple[Quantity, ...] = 
     after = report.text[quantity.span.end : end]
     population = _population(quantity, after)
     whole = quantity.whole is not None and bool(_OF_THEM.match(quantity.whole.text.lower()))
-    said = whole or bool(_PART_BEFORE.search(before)) or _of_all(quantity)
-    near = f"{before[-80:]}{quantity.span.text}{after[:60]}"
+    behind = after[: _up_to_next(quantity, others)]
+    alone = _ALONE.match(behind) is not None
+    said = whole or bool(_PART_BEFORE.search(before)) or _of_all(quantity) or alone
+    near = f"{before[-80:]}{quantity.span.text}{behind[:60]}"
     implied = population or ("those in care" if _IN_CARE.search(near) else None)
+    further = _is_further(quantity, start, others)
     return Scope(
-        part=(population or "some of them") if said else implied,
-        said_part=said or _predicated(quantity, after),
+        part=FURTHER if further else (population or "some of them") if said else implied,
+        said_part=further or said or _predicated(quantity, after),
         total=_total(report.text, start, end, quantity, others),
         side=side_of(quantity),
     )
+
+
+def _is_further(quantity: Quantity, start: int, others: tuple[Quantity, ...]) -> bool:
+    """ "Seventeen more bodies"; but of "two killed and seven more injured" the seven are all."""
+    first = not any(start <= q.span.start < quantity.span.start for q in others)
+    return first and _FURTHER.search(quantity.span.text) is not None
+
+
+def _up_to_next(quantity: Quantity, others: tuple[Quantity, ...]) -> int:
+    """Characters from a quantity to the next one of its report."""
+    starts = [q.span.start for q in others if q.span.start >= quantity.span.end]
+    return min(starts) - quantity.span.end if starts else 10_000
 
 
 def noun_of(quantity: Quantity) -> str | None:
@@ -101,6 +128,24 @@ def noun_of(quantity: Quantity) -> str | None:
 def listed(table: str, key: str) -> frozenset[str]:
     """A word list of ``data/figures.toml``."""
     return frozenset(_table()[table][key])
+
+
+def nearby(words: str) -> str | None:
+    """The measure of people that words tell, or ``None``.
+
+    >>> nearby("who had lost their homes"), nearby("on board"), nearby("by noon")
+    ('displaced', 'present', None)
+    """
+    low = words.lower()
+    return next((m for m, found in _nearby().items() if found.search(low)), None)
+
+
+@cache
+def _nearby() -> dict[str, re.Pattern[str]]:
+    return {
+        measure: re.compile(rf"\b(?:{'|'.join(words)})\b")
+        for measure, words in _table()["nearby"].items()
+    }
 
 
 def families() -> dict[str, list[str]]:
@@ -125,8 +170,8 @@ def population_of(quantity: Quantity) -> str | None:
 
 
 def _of_all(quantity: Quantity) -> bool:
-    """ "Four of the eighteen", "Three of the six men"."""
-    return re.match(r"\w+ of (?:the|his|her|its|their) ", quantity.span.text) is not None
+    """ "Four of the eighteen", "Three of the six men"; "four of its staff" are all that count."""
+    return _OF_COUNTED.match(quantity.span.text) is not None
 
 
 def _predicated(quantity: Quantity, after: str) -> bool:

@@ -73,7 +73,7 @@ def figures(
             grouped[own].append(item)
     voices = _Voices.of(support)
     found = [
-        _figure(m, [_stated(t, grouped[m], reports, copies, voices) for t in grouped[m]])
+        _figure(m, [_stated(t, m, grouped[m], reports, copies, voices) for t in grouped[m]])
         for m in sorted(grouped)
     ]
     return tuple(sorted(found, key=lambda f: (-len(f.values), f.measure)))
@@ -99,14 +99,14 @@ def _is_denied(told: _Told) -> bool:
     """Whether who tells a quantity denies it; what a clause adds aside isn't denied with the rest:
     "denied that it had shelled the market, where 31 people died".
     """
-    if told.claim.certainty.stance != "denies":
+    if not _denied(told.claim):
         return False
     before, _, _ = told.claim.content.text.partition(told.quantity.span.text)
     return _ASIDE.search(before) is None
 
 
 def _denied(claim: Claim) -> bool:
-    """Whether a claim says what its source denies: its numbers are then not the source's."""
+    """Whether a claim says what its source denies."""
     return claim.certainty.stance == "denies"
 
 
@@ -219,6 +219,7 @@ class _Voices:
 
 def _stated(
     told: _Told,
+    measure: str,
     group: Sequence[_Told],
     reports: Mapping[str, Report],
     copies: Mapping[str, Copy],
@@ -226,9 +227,8 @@ def _stated(
 ) -> Stated:
     claim, quantity = told.claim, told.quantity
     report = reports[claim.report]
-    denies = claim.certainty.stance == "denies"
-    origin = None if denies else voices.origin.get(claim.id)
-    beside = tuple(t.quantity for t in group if t.claim.report == report.id)
+    origin = None if _denied(claim) else voices.origin.get(claim.id)
+    beside = (*claim.how_many, *(t.quantity for t in group if t.claim.report == report.id))
     told_at = _told_at(report, copies.get(report.id), reports)
     scope = scope_of(report, quantity, beside)
     if scope.part is None and noun_of(quantity) in _SEEN and origin is not None:
@@ -240,7 +240,7 @@ def _stated(
         text=quantity.span.text,
         origin=origin.id if origin is not None else None,
         as_of=report.published,
-        conceded=_is_conceded(origin, claim, quantity),
+        conceded=_is_conceded(origin, claim, quantity, measure),
     )
     return Stated(
         value=value,
@@ -261,9 +261,9 @@ def _told_at(report: Report, copy: Copy | None, reports: Mapping[str, Report]) -
     return min(times, default="")
 
 
-def _is_conceded(origin: Origin | None, claim: Claim, quantity: Quantity) -> bool:
+def _is_conceded(origin: Origin | None, claim: Claim, quantity: Quantity, measure: str) -> bool:
     """Whether a party to the event gives the figure of its own losses."""
-    if origin is None or origin.interest is None or quantity.measure not in {"killed", "injured"}:
+    if origin is None or origin.interest is None or measure not in {"killed", "injured"}:
         return False
     party = origin.interest.rpartition(": ")[2].lower()
     own = any(party in actor.name.lower() for actor in claim.whom)

@@ -5,6 +5,7 @@ symmetric.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
@@ -160,17 +161,23 @@ def compare_scenes(one: Scene, two: Scene) -> int:
     names = one.names | two.names
     if any(n.startswith(BESIDE) for n in names):
         return -1 if any(f"{BESIDE}{n}" in names for n in names) else 0
+    if one.loose or two.loose:
+        return 0
     km = [distance_km(*a, *b) for a in one.spots for b in two.spots]
     return 1 if km and min(km) < NEAR_KM else -1
 
 
 def scenes(scenes: Sequence[Scene]) -> Matrix:
     """``compare_scenes`` of every pair; each different scene is compared once."""
-    kinds = {s: i for i, s in enumerate(dict.fromkeys(Scene(s.names, s.spots) for s in scenes))}
+    kinds = {s: i for i, s in enumerate(dict.fromkeys(map(_place, scenes)))}
     table = np.array([[compare_scenes(a, b) for b in kinds] for a in kinds], dtype=float)
-    at = [kinds[Scene(s.names, s.spots)] for s in scenes]
+    at = [kinds[_place(s)] for s in scenes]
     out: Matrix = table[np.ix_(at, at)]
     return out
+
+
+def _place(scene: Scene) -> Scene:
+    return replace(scene, days=None)
 
 
 def _days(days: Sequence[Days | None]) -> Matrix:

@@ -56,6 +56,8 @@ class Scene:
     names: frozenset[str] = frozenset()
     spots: tuple[Spot, ...] = ()
     days: Days | None = None
+    loose: bool = False
+    """Whether the place is a district, which may hold another one that is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,7 @@ def scenes_of(reports: Iterable[Told]) -> tuple[Scene, ...]:
     for one in reports:
         for mention in one.bare:
             if _tells_scene(mention):
-                found[Scene(mention.seat.names, mention.seat.spots)].add(one.report.id)
+                found[replace(mention.seat, days=None)].add(one.report.id)
     shared = (scene for scene, ids in found.items() if len(ids) > 1)
     return tuple(sorted(shared, key=lambda s: (sorted(s.names), s.spots)))
 
@@ -261,11 +263,11 @@ def _opening(
     words = stems(title) - places_elsewhere(title)
     by_name = [n for n in topic_place(title) + happened_at(title) if n not in leave]
     by_words = [Scene(frozenset(by_name[:1]))] if by_name else []
-    written = [Scene(s.names - leave, s.spots) for s in known]
+    written = [replace(s, names=s.names - leave) for s in known]
     named = [s for s in scenes if _is_named(s, words)]
     named += by_words + [s for s in written if _is_named(s, words)]
     first = next(iter(named), Scene())
-    return Scene(first.names, first.spots)
+    return replace(first, days=None)
 
 
 def _is_named(scene: Scene, words: frozenset[str]) -> bool:
@@ -287,7 +289,7 @@ def _scene_of(
     here = next((s for s in scenes if s.names & mention.own.names), None)
     if here is None and not mention.own.names:
         here = next((s for s in scenes if _is_named(s, mention.around)), None)
-    return None if here is None else Scene(here.names, here.spots, mention.own.days)
+    return None if here is None else replace(here, days=mention.own.days)
 
 
 def _before(own: Scene, focus: Scene) -> bool:
@@ -386,7 +388,8 @@ def _seat(claim: Claim, own: Scene, lead_in: str) -> Scene:
         return Scene()
     known = [p for p in _inside(claim) if place_key(p.span.text) == first]
     names = {first, *(place_key(p.name) for p in known)}
-    return Scene(frozenset(names), tuple(_spots(known)), own.days)
+    loose = any(p.precision == "district" for p in known)
+    return Scene(frozenset(names), tuple(_spots(known)), own.days, loose)
 
 
 def _inside(claim: Claim) -> Iterator[Place]:

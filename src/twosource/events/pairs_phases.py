@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 HAPPENING = "happening"
+LATER = ("agreement", "release", "trial")
 _REMEMBERED = 4096
 
 
@@ -18,9 +19,10 @@ def phase_of(text: str) -> str | None:
     >>> phase_of("they violated the ceasefire"), phase_of("the bridge fell") is None
     ('happening', True)
     """
-    if _patterns()["force"].search(text):
+    patterns = _patterns()
+    if patterns["force"].search(text):
         return HAPPENING
-    return next((k for k, p in _patterns().items() if k != "force" and p.search(text)), None)
+    return next((k for k in LATER if patterns[k].search(text)), None)
 
 
 @cache

@@ -240,7 +240,7 @@ def _generic_to_named(
             if one.generic in body
         }
         if not fitting:
-            fitting = _introduced_as(one.generic, texts[items[i].report], every, items, who)
+            fitting = _introduced_as(one.generic, texts.get(items[i].report, ""), every, items, who)
         if not fitting and one.generic in idle_words("any_body"):
             before = [j for j in range(i) if items[j].text == items[i].text and who[j].names]
             fitting = {min(who[before[-1]].names, key=sorted)} if before else set()

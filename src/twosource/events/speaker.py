@@ -17,7 +17,8 @@ class Speaker:
     that name. ``text`` is the group of copies that the report belongs to, or the report itself.
     ``link`` is ``None`` for the report's own voice. ``keeps_back``: the report says that its source
     isn't to be named. ``introduced`` are the stems by which the text introduces a named person:
-    of "Ana Ruiz, who was driving the bus" they hold that of "driver".
+    of "Ana Ruiz, who was driving the bus" they hold that of "driver". ``beside``: the claim is none
+    of the event's.
     """
 
     claim: str
@@ -31,6 +32,7 @@ class Speaker:
     denies: bool
     keeps_back: bool = False
     introduced: frozenset[str] = frozenset()
+    beside: bool = False
 
     @property
     def weak(self) -> bool:

@@ -26,7 +26,7 @@ def in_context(speaker: Speaker, before: Sequence[Speaker], after: Sequence[Spea
         spoke = next((s for s in before if s.link is not None and not s.weak), speaker)
         return replace(speaker, link=spoke.link, scope=spoke.scope, told=spoke.told)
     if is_paper(link):
-        others = (_issuer(s) for s in (*before, *after))
+        others = (_issuer(s) for s in (*before, *after) if not s.beside)
         issuer = issuer_named(link) or next((k for k in others if k is not None), None)
         return replace(speaker, link=issuer or link)
     if link.kind == "person" and link.role is None and link.organisation is None:

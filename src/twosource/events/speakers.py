@@ -62,12 +62,12 @@ def speakers(
         for link in (_origin(claim), *claim.joint):
             read = _read_again(link, known, used)
             speaker = _speaker(claim, read, used, reports, copies)
-            heard[speaker.text].append(speaker)
+            heard[speaker.text].append(replace(speaker, beside=claim.id not in own))
     clear = [
         in_context(s, told[:n][::-1], told[n + 1 :])
         for told in heard.values()
         for n, s in enumerate(told)
-        if s.claim in own
+        if not s.beside
     ]
     return passed_on(clear, {c.id: c for c in claims}, reports)
 
