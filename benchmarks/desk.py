@@ -1,22 +1,28 @@
-"""How quick the desk's pages are on a large ledger: server time without a network.
+"""How quick the desk's pages are on a large ledger, how soon they are there, and its memory.
 
     python -m benchmarks.desk --claims 100000 [--ledger FILE]
 
 The ledger is generated (seeded): stories of five reports each, every story with a place, days,
-people and words of its own, so that claims group into events as those of real reports do. With
+people, numbers and words of its own, so that claims group into events as those of real reports do;
+every fourth claim gives a number. The desk is served on loopback by a process of its own; times are
+medians of whole answers, packed as a browser asks for them. With
 ``--ledger`` it is kept, and used again if it is there.
 """
 
 import argparse
 import hashlib
 import random
+import socket
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
-from starlette.testclient import TestClient
+import httpx
 
 from benchmarks.ledger import _COUNTRIES, _MEASURES, _TYPES, _WORDS
 from twosource.claims import Extraction
@@ -35,9 +41,8 @@ from twosource.model import (
     Why,
     claim_id,
 )
-from twosource.web import DeskSettings, create_app
 
-_PER_REPORT, _PER_STORY = 20, 5
+_PER_REPORT, _PER_STORY, _PER_NUMBER = 20, 5, 4
 _SYLLABLES = ["ba", "do", "ke", "li", "mu", "na", "ro", "shi", "ta", "wa", "zo", "gar", "hel"]
 
 
@@ -48,15 +53,17 @@ def extraction(number: int) -> Extraction:
     town = own[0].title()
     people = [f"{a.title()} {b.title()}" for a, b in zip(own[1:7], own[7:13], strict=True)]
     place = (story.uniform(-30, 50), story.uniform(-20, 90), story.choice(_COUNTRIES))
+    counts = [story.randint(2, 40) for _ in range(4)]
     day = f"2025-{story.randint(1, 12):02}-{story.randint(1, 28):02}"
     rng = random.Random(number)
     parts, text = [], ""
-    for _ in range(_PER_REPORT):
-        source, killed = rng.choice(people), rng.randint(2, 40)
+    for nth in range(_PER_REPORT):
+        source, killed = rng.choice(people), rng.choice(counts)
         near, far, *more = rng.choices(own[13:], k=8)
         tail = " ".join([*more, *rng.choices(_WORDS, k=4)])
-        content = f"{near} {killed} {far} {town} {tail}"
-        parts.append((len(text), source, content, killed))
+        given = killed if nth % _PER_NUMBER == 0 else None
+        content = f"{near} {given or near} {far} {town} {tail}"
+        parts.append((len(text), source, content, given))
         text += f"{source} said {content}. " + ("\n\n" if rng.random() < 0.3 else "")
     report = Report(
         f"r{number}",
@@ -73,7 +80,7 @@ def extraction(number: int) -> Extraction:
 
 def _claim(
     report: Report,
-    part: tuple[int, str, str, int],
+    part: tuple[int, str, str, int | None],
     town: str,
     place: tuple[float, float, str],
     day: str,
@@ -83,12 +90,11 @@ def _claim(
     mention = Span.of(report.text, (start, start + len(source)))
     cue = Span.of(report.text, (mention.end + 1, mention.end + 5))
     span = Span.of(report.text, (cue.end + 1, cue.end + 1 + len(content)))
-    first = _part(report, span, str(killed))
     where = _part(report, span, town)
+    first = where if killed is None else _part(report, span, str(killed))
     why = Why("generated", cue)
     chain = (Link(source, mention, "person", cue=cue, why=why),)
     lat, lon, country = place
-    measure = _MEASURES[killed % 2]
     return Claim(
         id=claim_id(report.id, span, "says", chain),
         report=report.id,
@@ -100,7 +106,7 @@ def _claim(
         certainty=Certainty(why=why),
         confidence=0.9,
         reader="generated-1",
-        how_many=(Quantity(first, killed, killed, "people", measure, why=why),),
+        how_many=() if killed is None else (_count(first, killed, why),),
         where=(Place(where, town, lat, lon, country, None, "town", role="happening", why=why),),
         when=When(first, "DATE", day, day, day, "day", why=why),
         events=(EventMention(type, cue, why=why),),
@@ -109,19 +115,31 @@ def _claim(
     )
 
 
+def _count(span: Span, killed: int, why: Why) -> Quantity:
+    return Quantity(span, killed, killed, "people", _MEASURES[killed % 2], why=why)
+
+
 def _part(report: Report, span: Span, words: str) -> Span:
     start = span.start + span.text.index(words)
     return Span.of(report.text, (start, start + len(words)))
 
 
-def paths(desk: TestClient) -> Iterator[str]:
+def paths(desk: httpx.Client) -> Iterator[str]:
     """What is asked for, each several times."""
     events = desk.get("/api/v1/events?limit=200").json()["items"]
     yield from ("/events", "/events?text=bridge", "/events?sort=recent&cursor=200")
     yield from (f"/events/{events[i]['id']}" for i in (0, len(events) // 2, -1))
     yield from ("/claims", "/claims?text=bridge", "/claims?country=IQ&measure=killed")
-    yield from ("/reports", "/reports?cursor=1000", "/reports/r7", "/reports/r777")
-    yield from ("/outlets/Outlet 7", "/api/v1/claims", "/api/v1/events")
+    yield f"/claims/{events[0]['claims'][0]}"
+    yield from ("/reports", "/reports?cursor=1000", "/reports?sort=claims", "/reports?text=bridge")
+    yield from ("/reports/r7", "/reports/r777", "/outlets/Outlet 7", f"/sources/{_source(desk)}")
+    yield from ("/api/v1/events", "/api/v1/claims", "/api/v1/reports", "/api/v1/reports/r7")
+    yield f"/api/v1/events/{events[0]['id']}"
+
+
+def _source(desk: httpx.Client) -> str:
+    claims = desk.get("/api/v1/claims?limit=1").json()["items"]
+    return str(claims[0]["chain"][-1]["name"])
 
 
 def make(path: Path, claims: int) -> None:
@@ -132,33 +150,73 @@ def make(path: Path, claims: int) -> None:
         ledger.read(*(e.report for e in made.values()))
 
 
-def main() -> None:
+@contextmanager
+def served(path: Path) -> Iterator[tuple[httpx.Client, subprocess.Popen[bytes]]]:
+    """A desk on loopback in a process of its own, once it shows events; says how long that took."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    began = time.perf_counter()
+    command = [sys.executable, "-c", "from twosource.cli import main; main()"]
+    options = ["serve", str(path), "--port", str(port)]
+    server = subprocess.Popen(
+        [*command, *options], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    try:
+        with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60) as desk:
+            _wait(desk, server)
+            print(f"{time.perf_counter() - began:>8.1f} s   from the start until events are shown")
+            yield desk, server
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _wait(desk: httpx.Client, server: "subprocess.Popen[bytes]") -> None:
+    while server.poll() is None:
+        try:
+            if desk.get("/events").status_code == 200:
+                return
+        except httpx.TransportError:
+            pass
+        time.sleep(0.2)
+    raise SystemExit("the desk has stopped")
+
+
+def peak(server: "subprocess.Popen[bytes]") -> int:
+    """MiB that the server has held at the most (Linux)."""
+    status = Path(f"/proc/{server.pid}/status").read_text()
+    return int(next(line.split()[1] for line in status.splitlines() if "VmHWM" in line)) // 1024
+
+
+def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--claims", type=int, default=100_000)
     parser.add_argument("--ledger", type=Path)
-    given = parser.parse_args()
+    given = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
         path = given.ledger or Path(folder) / "big.db"
         if not path.exists():
             make(path, given.claims)
-        desk = TestClient(create_app(DeskSettings(path)), base_url="http://127.0.0.1")
-        began = time.perf_counter()
-        while desk.get("/events").status_code == 503:
-            time.sleep(1)
-        print(f"{time.perf_counter() - began:>8.1f} s   until events are there")
-        for asked in paths(desk):
-            print(f"{1000 * timed(desk, asked):>8.1f} ms  {asked}")
+        with served(path) as (_, server):
+            print(f"{peak(server):>8} MiB at the most, with the first grouping")
+        with served(path) as (desk, server):
+            for asked in paths(desk):
+                seconds, size = timed(desk, asked)
+                print(f"{1000 * seconds:>8.1f} ms  {size / 1000:>7.0f} kB  {asked}")
+            print(f"{peak(server):>8} MiB at the most")
 
 
-def timed(desk: TestClient, path: str) -> float:
-    """The median seconds of an answer, after a first one."""
-    assert desk.get(path).status_code == 200, path
+def timed(desk: httpx.Client, path: str) -> tuple[float, float]:
+    """The median seconds of an answer, after a first one, and its bytes as sent."""
+    first = desk.get(path)
+    assert first.status_code == 200, path
     took = []
     for _ in range(9):
         began = time.perf_counter()
         desk.get(path)
         took.append(time.perf_counter() - began)
-    return median(took)
+    return median(took), first.num_bytes_downloaded
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """What every store does with what is written into it."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -10,8 +11,10 @@ from hypothesis import strategies as st
 import twosource as ts
 from samples import extractions, make_report, toy, toy_extract
 from twosource.claims import Extraction
-from twosource.errors import NotFound
+from twosource.errors import BadFilter, NotFound
 from twosource.export.jsonl import ledger_lines
+from twosource.ledger import ClaimFilter, ReportFilter
+from twosource.model import Judgement
 from twosource.model import Judgement
 
 NewLedger = Callable[..., ts.Ledger]
@@ -188,6 +191,68 @@ def test_ids_may_be_shortened_while_they_are_unique(ledger: ts.Ledger) -> None:
 def test_an_id_that_begins_another_is_found(ledger: ts.Ledger) -> None:
     ledger.read(FIRST, replace(SECOND, id="r12"))
     assert ledger.report("r1") == FIRST
+
+
+def test_reports_are_listed_in_part_and_in_order(ledger: ts.Ledger) -> None:
+    ledger.read(
+        replace(FIRST, id="old", published="2026-01-02", outlet="Ätna Post", title="b"),
+        replace(SECOND, id="new", published="2026-03-02", outlet="Coast Post", title="A"),
+        replace(SECOND, id="bare", title=None),
+        replace(FIRST, id="same", published="2026-03-02", outlet="atna post", title="c"),
+    )
+
+    def ids(**asked: object) -> list[str]:
+        return [r.id for r in ledger.view.report_list(ReportFilter(**asked))]
+
+    assert ids() == ["new", "same", "old", "bare"]
+    assert ids(limit=2, start=1) == ["same", "old"]
+    assert ids(sort="outlet") == ["old", "same", "new", "bare"]
+    assert ids(sort="title") == ["new", "old", "same", "bare"]
+    assert ids(sort="claims") == ["old", "same", "bare", "new"]
+    assert ids(outlet="POST", sort="title", limit=2) == ["new", "old"]
+    assert ids(outlet_named="Atna Post") == ["same", "old"]
+    assert ids(text="bridge") == ["same", "old"]
+    assert ids(text="!") == []
+    assert ledger.view.report_count(ReportFilter(outlet="post", limit=1, start=2)) == 3
+    assert {r.id: r for r in ledger.view.report_list(ReportFilter())} == {
+        r.id: r for r in ledger.reports()
+    }
+
+
+@pytest.mark.parametrize("asked", [{"sort": "size"}, {"limit": -1}, {"start": -1}])
+def test_a_list_that_cannot_be_meant_is_refused(asked: dict) -> None:
+    with pytest.raises(BadFilter):
+        ReportFilter(**asked)
+
+
+@ANY_NUMBER
+@given(extractions())
+def test_claims_are_counted_as_they_are_listed(new_ledger: NewLedger, made: Extraction) -> None:
+    ledger = new_ledger()
+    ledger.writer.write(made, "reader-1", "read")
+    claims = list(ledger.claims())
+    if claims:
+        changed = replace(claims[0], certainty=replace(claims[0].certainty, stance="warns"))
+        correct(ledger, changed)
+        claims = list(ledger.claims())
+    found = ledger.view.claim_counts(ClaimFilter())
+    assert found.total == len(claims)
+    assert found.own_voice == sum(not c.chain for c in claims)
+    assert found.unnamed == sum(bool(c.chain) and c.chain[-1].unnamed for c in claims)
+    assert found.hedged == sum(bool(c.certainty.hedges) for c in claims)
+    assert found.stances == Counter(c.certainty.stance for c in claims)
+    assert found.measures == Counter(
+        m for c in claims for m in {q.measure for q in c.how_many} if m is not None
+    )
+    some = ledger.view.claim_counts(ClaimFilter(stance="warns"))
+    assert some.total == found.stances.get("warns", 0)
+
+
+def correct(ledger: ts.Ledger, claim: ts.Claim) -> None:
+    said = ((claim.report, claim.id),)
+    ledger.writer.judge(
+        Judgement("correct", (claim.id,), (said,), "Ana", "2026-03-04", corrected=claim)
+    )
 
 
 def test_search_finds_words_in_any_form_and_ranks(ledger: ts.Ledger) -> None:

@@ -3,10 +3,11 @@
 from twosource.ledger.exports import ExportEntry, ExportLog
 from twosource.ledger.extractor import Extractor
 from twosource.ledger.feeds import FeedEntry, FeedList
-from twosource.ledger.filters import ClaimFilter, Near
+from twosource.ledger.filters import ClaimFilter, Near, ReportFilter, ReportSort
 from twosource.ledger.ledger import Ledger, open_ledger
 from twosource.ledger.protocols import View, Writer
 from twosource.ledger.results import (
+    ClaimCounts,
     FeedsResult,
     Problem,
     ReadResult,
@@ -16,6 +17,7 @@ from twosource.ledger.results import (
 )
 
 __all__ = [
+    "ClaimCounts",
     "ClaimFilter",
     "ExportEntry",
     "ExportLog",
@@ -29,6 +31,8 @@ __all__ = [
     "ReadResult",
     "ReadStep",
     "ReportEntry",
+    "ReportFilter",
+    "ReportSort",
     "VersionEntry",
     "View",
     "Writer",

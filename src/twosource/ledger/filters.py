@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from twosource.errors import BadFilter
 from twosource.model import EVENT_TYPES, MEASURES, STANCES
 
-__all__ = ["ClaimFilter", "Near"]
+__all__ = ["ClaimFilter", "Near", "ReportFilter", "ReportSort"]
 
 _VOCABULARIES: dict[str, Sequence[str]] = {
     "type": EVENT_TYPES,
@@ -119,6 +119,37 @@ def _known(name: str, given: str, known: Sequence[str]) -> str:
     near = get_close_matches(given.strip().lower(), written, n=1)
     meant = f": did you mean {written[near[0]]}?" if near else "."
     raise BadFilter(f"no {name} is called {given!r}{meant} There are {', '.join(known)}")
+
+
+ReportSort = Literal["published", "outlet", "title", "claims", "read"]
+"""By what reports are ordered: the latest, the first by name, those with most claims first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportFilter:
+    """Conditions on a report as it is shown, all of which must hold, and which part to list.
+
+    Names are compared without regard to case and accents. Raises ``BadFilter`` on a value that
+    can't be meant.
+    """
+
+    text: str | None = None
+    """Words and "phrases in double quotes" that title or text hold; endings don't count."""
+    outlet: str | None = None
+    """Part of the name of the outlet."""
+    outlet_named: str | None = None
+    """The whole name of the outlet."""
+    sort: ReportSort = "published"
+    limit: int | None = None
+    """At most so many reports."""
+    start: int = 0
+    """Behind so many of them."""
+
+    def __post_init__(self) -> None:
+        if self.sort not in get_args(ReportSort):
+            raise BadFilter(f"sort is {self.sort!r}; give {', '.join(get_args(ReportSort))}")
+        if self.start < 0 or (self.limit is not None and self.limit < 0):
+            raise BadFilter(f"limit and start are {self.limit} and {self.start}; give 0 or more")
 
 
 def _check_dates(*days: str | None) -> None:

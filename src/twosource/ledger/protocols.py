@@ -8,9 +8,16 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from twosource.ledger.blocks import Blocks, Happenings
-from twosource.ledger.filters import ClaimFilter
+from twosource.ledger.filters import ClaimFilter, ReportFilter
 from twosource.ledger.judgements import Reviewed
-from twosource.ledger.results import Outcome, Problem, ReportEntry, Status, VersionEntry
+from twosource.ledger.results import (
+    ClaimCounts,
+    Outcome,
+    Problem,
+    ReportEntry,
+    Status,
+    VersionEntry,
+)
 from twosource.model import Attribution, Claim, Judgement, Report
 
 if TYPE_CHECKING:
@@ -86,6 +93,10 @@ class View(Protocol):
         """How many claims ``where`` lets through; its limit counts, too."""
         ...
 
+    def claim_counts(self, where: ClaimFilter) -> ClaimCounts:
+        """How many claims ``where`` lets through, and how they are made; its limit counts, too."""
+        ...
+
     def claim(self, id: str) -> Claim:
         """The claim with this id, or the only one whose id begins so. Raises ``NotFound``."""
         ...
@@ -103,6 +114,14 @@ class View(Protocol):
 
     def reports(self) -> tuple[ReportEntry, ...]:
         """All reports, by id."""
+        ...
+
+    def report_list(self, where: ReportFilter) -> tuple[ReportEntry, ...]:
+        """The reports that ``where`` lets through, in its order; those of the same by id."""
+        ...
+
+    def report_count(self, where: ReportFilter) -> int:
+        """How many reports ``where`` lets through, whatever part of them it asks for."""
         ...
 
     def report(self, id: str, version: int | None = None) -> Report:

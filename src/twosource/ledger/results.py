@@ -1,5 +1,6 @@
 """What a ledger answers besides reports and claims."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -9,6 +10,7 @@ if TYPE_CHECKING:
     from twosource.intake import Refusal
 
 __all__ = [
+    "ClaimCounts",
     "FeedsResult",
     "Outcome",
     "Problem",
@@ -53,6 +55,22 @@ class ReportEntry:
     first_read_at: str
     """When its first version came in: ISO 8601, UTC."""
     last_read_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimCounts:
+    """How many claims there are, and how they are made."""
+
+    total: int
+    own_voice: int
+    """In the report's own voice; all others are on somebody's word."""
+    unnamed: int
+    """On the word of an origin that isn't named."""
+    hedged: int
+    stances: Mapping[str, int]
+    """By stance, for each that there is."""
+    measures: Mapping[str, int]
+    """Those with a number of each measure."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,17 @@ class Happenings:
     @cached_property
     def by_claim(self) -> Mapping[str, Event]:
         """Events by the ids of their claims."""
-        return _Events(self.look_up.event_of(), self.look_up)
+        return _Events(self._event_of, self.look_up)
+
+    def of_claims(self, claims: Iterable[str]) -> list[Event]:
+        """The events that any of ``claims`` (ids) are in, each once."""
+        ids = dict.fromkeys(id for c in claims if (id := self._event_of.get(c)) is not None)
+        found = self.look_up.events(list(ids))
+        return [found[id] for id in ids if id in found]
+
+    @cached_property
+    def _event_of(self) -> Mapping[str, str]:
+        return self.look_up.event_of()
 
     def whole(self, lines: Sequence[Listed]) -> list[Event]:
         """The events of these lines; one that is no more is left out."""

@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from twosource.errors import LedgerError, NotFound
-from twosource.ledger.filters import ClaimFilter
+from twosource.ledger.filters import ClaimFilter, ReportFilter
 from twosource.ledger.judgements import Reviewed
-from twosource.ledger.results import Problem, ReportEntry, VersionEntry
+from twosource.ledger.results import ClaimCounts, Problem, ReportEntry, VersionEntry
+from twosource.ledger.sqlite.counting import claim_counts
 from twosource.ledger.sqlite.database import MEMORY, Database, Row
 from twosource.ledger.sqlite.happenings import SqliteHappenings
+from twosource.ledger.sqlite.listing import report_count, report_page
 from twosource.ledger.sqlite.reviewed import Overlay, Reviews
 from twosource.ledger.sqlite.rows import attributions_from, claim_from, judgement_from, report_from
 from twosource.ledger.sqlite.select import conditions, match_all
@@ -64,6 +66,11 @@ class SqliteView:
         row = self._db.one(f"SELECT count(*) FROM ({sql})", values)
         return int(row[0]) if row else 0
 
+    def claim_counts(self, where: ClaimFilter) -> ClaimCounts:
+        """How many claims ``where`` lets through, and how they are made; its limit counts, too."""
+        reviewed = self._reviews.now()
+        return claim_counts(self._db, *_keys(where, reviewed), reviewed.corrected)
+
     def claim(self, id: str) -> Claim:
         """The claim with this id, or the only one whose id begins so, as read or reviewed last."""
         full = self._full_id("claim", "id", "claim", id)
@@ -92,6 +99,15 @@ class SqliteView:
     def reports(self) -> tuple[ReportEntry, ...]:
         """All reports, by id."""
         return tuple(ReportEntry(*row) for row in self._db.all(f"{_REPORT_ENTRY} ORDER BY s.id"))
+
+    def report_list(self, where: ReportFilter) -> tuple[ReportEntry, ...]:
+        """The reports that ``where`` lets through, in its order."""
+        return tuple(ReportEntry(*row) for row in self._db.all(*report_page(where, _REPORT_ENTRY)))
+
+    def report_count(self, where: ReportFilter) -> int:
+        """How many reports ``where`` lets through, whatever part of them it asks for."""
+        row = self._db.one(*report_count(where))
+        return int(row[0]) if row else 0
 
     def report(self, id: str, version: int | None = None) -> Report:
         """A report by id or unique beginning, in its latest version or another."""

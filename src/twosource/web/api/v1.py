@@ -21,14 +21,13 @@ from twosource.web.api.answers import as_json, as_list, get, review_json
 from twosource.web.api.shapes import ANSWERS
 from twosource.web.desk import Desk
 from twosource.web.pages.event import find_event
-from twosource.web.pages.reports import ReportQuery, chosen_reports
+from twosource.web.pages.reports import ReportQuery
 from twosource.web.pages.sources import counts
 from twosource.web.problems import problem
 from twosource.web.query import ClaimQuery, EventQuery, Version
 
 __all__ = ["router"]
 
-_MOST_FOUND = 500
 _WAIT = "claims are being grouped into events; ask again in a few seconds"
 
 
@@ -46,13 +45,10 @@ def _read_routes(routes: APIRouter, desk: Desk) -> None:
     def reports(request: Request, query: Annotated[ReportQuery, Query()]) -> Response:
         """List reports, without their texts."""
         with desk.open() as ledger:
-            view = ledger.view
-            found = view.search_reports(query.text, _MOST_FOUND) if query.text else view.reports()
-        ordered = chosen_reports(found, query)
-        start = int(query.cursor) if query.cursor and query.cursor.isdecimal() else 0
-        end = start + query.limit
-        cursor = str(end) if end < len(ordered) else None
-        return as_list(request, [_entry(r) for r in ordered[start:end]], cursor)
+            shown = ledger.view.report_list(query.filter())
+            total = ledger.view.report_count(query.filter())
+        end = query.start + query.limit
+        return as_list(request, [_entry(r) for r in shown], str(end) if end < total else None)
 
     @get(routes, "/reports/{id:path}", "reports one")
     def report(request: Request, id: str, version: Version = None) -> Response:

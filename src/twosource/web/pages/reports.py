@@ -1,14 +1,14 @@
 """The list of reports, and one report as it was read."""
 
 from collections.abc import Iterable
-from typing import Annotated
+from typing import Annotated, get_args
 
 from fastapi import APIRouter, Query
 from pydantic import Field
 from starlette.requests import Request
 from starlette.responses import Response
 
-from twosource.ledger import ReportEntry
+from twosource.ledger import ReportFilter, ReportSort
 from twosource.model import Claim, Event
 from twosource.web.desk import Desk
 from twosource.web.differences import differences
@@ -19,9 +19,9 @@ from twosource.web.pages.judge import judged_now
 from twosource.web.passages import paragraphs
 from twosource.web.query import Page, Version
 
-__all__ = ["ReportQuery", "chosen_reports", "router"]
+__all__ = ["ReportQuery", "router"]
 
-_MOST_FOUND = 500
+SORTS = get_args(ReportSort)
 
 
 class ReportQuery(Page):
@@ -29,21 +29,18 @@ class ReportQuery(Page):
 
     text: str | None = Field(None, description="Words that title or text hold.")
     outlet: str | None = Field(None, description="Part of the outlet's name.")
-    sort: str = Field("published", pattern="^(published|outlet|title|claims|read)?$")
+    sort: ReportSort = "published"
 
+    def filter(self) -> ReportFilter:
+        """These conditions as the ledger takes them."""
+        return ReportFilter(
+            text=self.text, outlet=self.outlet, sort=self.sort, limit=self.limit, start=self.start
+        )
 
-_ORDER = {
-    "published": lambda r: (r.published is None, _backwards(r.published or ""), r.id),
-    "outlet": lambda r: ((r.outlet or "\U0010ffff").casefold(), r.id),
-    "title": lambda r: ((r.title or "\U0010ffff").casefold(), r.id),
-    "claims": lambda r: (-r.claims, r.id),
-    "read": lambda r: (_backwards(r.last_read_at), r.id),
-}
-
-
-def _backwards(text: str) -> tuple[int, ...]:
-    """A key that sorts texts the other way round."""
-    return (*(-ord(c) for c in text), 1)
+    @property
+    def start(self) -> int:
+        """How many reports the pages before hold."""
+        return int(self.cursor) if self.cursor and self.cursor.isdecimal() else 0
 
 
 def router(desk: Desk) -> APIRouter:
@@ -53,26 +50,20 @@ def router(desk: Desk) -> APIRouter:
     @routes.get("/reports")
     def reports(request: Request, query: Annotated[ReportQuery, Query()]) -> Response:
         with desk.open() as ledger:
-            if query.text:
-                found = ledger.view.search_reports(query.text, _MOST_FOUND)
-            else:
-                found = ledger.view.reports()
-        ordered = chosen_reports(found, query)
-        start = int(query.cursor) if query.cursor and query.cursor.isdecimal() else 0
-        shown = ordered[start : start + query.limit]
+            shown = ledger.view.report_list(query.filter())
+            total = ledger.view.report_count(query.filter())
         given = query.model_dump(exclude_defaults=True, exclude={"cursor", "limit"})
-        after = start + query.limit
-        more = after < len(ordered)
+        after = query.start + query.limit
         return desk.page(
             request,
             "reports.html",
             reports=shown,
-            total=len(ordered),
+            total=total,
             given=query,
             sort=query.sort,
-            sorted_by={key: with_query("/reports", {**given, "sort": key}) for key in _ORDER},
-            next_page=with_query("/reports", {**given, "cursor": after}) if more else None,
-            first_page=with_query("/reports", given) if start else None,
+            sorted_by={key: with_query("/reports", {**given, "sort": key}) for key in SORTS},
+            next_page=with_query("/reports", {**given, "cursor": after}) if after < total else None,
+            first_page=with_query("/reports", given) if query.start else None,
         )
 
     @routes.get("/reports/{id:path}")
@@ -106,13 +97,6 @@ def router(desk: Desk) -> APIRouter:
         )
 
     return routes
-
-
-def chosen_reports(found: tuple[ReportEntry, ...], query: ReportQuery) -> list[ReportEntry]:
-    """The reports that a query lets through, in its order."""
-    outlet = (query.outlet or "").casefold()
-    held = [r for r in found if outlet in (r.outlet or "").casefold()]
-    return sorted(held, key=_ORDER[query.sort])
 
 
 def _events(desk: Desk, claims: Iterable[Claim]) -> dict[str, Event]:

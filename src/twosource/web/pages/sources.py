@@ -1,6 +1,6 @@
 """What an entity or an outlet has claimed: counts with links to what they count, and no score."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from twosource.errors import NotFound
-from twosource.ledger import ClaimFilter, View
+from twosource.ledger import ClaimFilter, ReportEntry, ReportFilter, View
 from twosource.model import STANCES
 from twosource.web.desk import Desk
 from twosource.web.hues import hues_of_claims
@@ -87,33 +87,30 @@ def _standings(desk: Desk, view: View, asked: dict[str, Any]) -> list[Standing]:
     made = desk.happenings.current(patience=0)
     if made is None or "source" not in asked:
         return []
-    claims = [c.id for c in view.claims(ClaimFilter(**asked, limit=_MOST_JUDGED))]
-    events = {e.id: e for c in claims if (e := made.by_claim.get(c))}
-    return standings(claims, events.values())
+    claims = [id for id, _ in view.confidences(ClaimFilter(**asked, limit=_MOST_JUDGED))]
+    return standings(claims, made.of_claims(claims))
 
 
 def counts(view: View, asked: dict[str, Any]) -> Iterator[Count]:
     """Claims in all, then by how they are made; kinds of which there are none are left out."""
-    kinds: list[tuple[str, dict[str, Any]]] = [("claims", {})]
+    found = view.claim_counts(ClaimFilter(**asked))
+    kinds: list[tuple[str, int, dict[str, Any]]] = [("claims", found.total, {})]
     if "outlet" in asked:
         kinds += [
-            ("in its own voice", {"own_voice": "only"}),
-            ("on somebody's word", {"own_voice": "none"}),
-            ("on the word of people without a name", {"unnamed": True}),
+            ("in its own voice", found.own_voice, {"own_voice": "only"}),
+            ("on somebody's word", found.total - found.own_voice, {"own_voice": "none"}),
+            ("on the word of people without a name", found.unnamed, {"unnamed": True}),
         ]
-    kinds += [(plain(stance), {"stance": stance}) for stance in STANCES if stance != "says"]
-    kinds += [("hedged by the report", {"hedged": True})]
-    kinds += [(f"with a number {measure}", {"measure": measure}) for measure in MEASURES]
-    for label, more in kinds:
-        where = {**asked, **more}
-        n = view.claim_count(_filter(where))
+    for stance in STANCES:
+        if stance != "says":
+            kinds.append((plain(stance), found.stances.get(stance, 0), {"stance": stance}))
+    kinds.append(("hedged by the report", found.hedged, {"hedged": True}))
+    for measure in MEASURES:
+        n = found.measures.get(measure, 0)
+        kinds.append((f"with a number {measure}", n, {"measure": measure}))
+    for label, n, more in kinds:
         if n:
-            yield Count(label, n, with_query("/claims", where))
-
-
-def _filter(where: dict[str, Any]) -> ClaimFilter:
-    held = {("unnamed_only" if key == "unnamed" else key): value for key, value in where.items()}
-    return ClaimFilter(**held)
+            yield Count(label, n, with_query("/claims", {**asked, **more}))
 
 
 def _name(found: list[Any], id: str) -> str:
@@ -122,6 +119,5 @@ def _name(found: list[Any], id: str) -> str:
     return next((link.name for link in links if id in (link.entity, link.name)), id)
 
 
-def _reports_of(view: View, outlet: str) -> list[Any]:
-    mine = [r for r in view.reports() if (r.outlet or "").casefold() == outlet.casefold()]
-    return sorted(mine, key=lambda r: (r.published or "", r.id), reverse=True)[:_SHOWN]
+def _reports_of(view: View, outlet: str) -> Sequence[ReportEntry]:
+    return view.report_list(ReportFilter(outlet_named=outlet, limit=_SHOWN))

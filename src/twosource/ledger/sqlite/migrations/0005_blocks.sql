@@ -82,3 +82,6 @@ CREATE TABLE grouping (                -- what grouping has to remember from one
     name TEXT PRIMARY KEY,
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX report_version_published ON report_version (published DESC, report);
+CREATE INDEX report_version_outlet ON report_version (outlet_key);
