@@ -14,6 +14,7 @@ from twosource.events.entities_names import (
     name_level,
     personal_words,
     rarity,
+    settings,
 )
 from twosource.events.identities import identify
 from twosource.events.names import idle_words, words_of
@@ -29,6 +30,9 @@ Kind = Literal["person", "body"]
 _OFFICIAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "IGO", "OPP", "PTY", "REB"})
 _TELLS_NO_ROLE = frozenset({"CVL"})
 _BODIES = frozenset({"organisation", "outlet", "agency"})
+_ISSUED = re.compile(r" (?:by|from|of) ")
+_BEHIND = re.compile(r",| \(| (?:in|at|near|who|which|that) ")
+_BEFORE = frozenset({"The", "A", "An", "Its", "Their"})
 _ARTICLE = re.compile(r"^the (?=\w)", re.IGNORECASE)
 _SHARE = 4
 """A report speaks of a country that every fourth of its places lies in, or more."""
@@ -61,7 +65,7 @@ class Appearance:
     setting: tuple[str, ...] = ()
     acronyms: tuple[Words, ...] = ()
     public: bool = False
-    """Whether this is no person, or one with an office."""
+    """Whether this is a body, or a person with an office; not, where that isn't known."""
 
 
 @dataclass
@@ -80,6 +84,8 @@ class _Found:
     countries: set[str] = field(default_factory=set)
     acronyms: set[Words] = field(default_factory=set)
     official: bool = False
+    institution: bool = False
+    """Whether a report has it speak as a body, whatever its name may be."""
 
     def take(self, other: "_Found") -> None:
         """Add what was gathered under another form of the name; the fuller one stays."""
@@ -89,6 +95,7 @@ class _Found:
         self.claims |= other.claims
         self.listed = self.listed or other.listed
         self.official |= other.official
+        self.institution |= other.institution
         for name in ("entities", "nouns", "codes", "offices", "countries", "acronyms"):
             getattr(self, name).update(getattr(other, name))
 
@@ -153,13 +160,14 @@ def _in_link(link: Link) -> Iterator[_Mention]:
             personal_words(written),
             written,
             link.entity,
-            (("person", 3 if who.offices or link.role else 2),),
+            _person_votes(who.person, bool(who.offices or link.role)),
             link,
             offices=tuple(sorted(who.offices, key=repr)),
         )
         yield named
     elif who.names and (link.kind != "document" or link.entity is not None):
-        part = _body_part(link.name)
+        issued = link.kind == "document" and _ISSUED.search(link.name) is not None
+        part = _body_part(link.organisation if issued else link.name)
         if part is not None and _is_name(part):
             sure = link.kind in ("outlet", "agency") or link.name[:4].lower() == "the "
             sure = sure or role_of(part.split()[-1]) is not None
@@ -167,7 +175,15 @@ def _in_link(link: Link) -> Iterator[_Mention]:
             yield _Mention(body_words(part), part, link.entity, votes, link)
 
 
-def _body_part(name: str) -> str | None:
+def _person_votes(person: Words, has_role: bool) -> tuple[tuple[Kind, int], ...]:
+    """How surely a source is a person: one word without a role may be an agency's name as well."""
+    if has_role:
+        return (("person", 3),)
+    own = [word for word in person if word not in settings().particles]
+    return (("person", 2),) if len(own) > 1 else ()
+
+
+def _body_part(name: str | None) -> str | None:
     """The name of a body, without what stands before and behind it.
 
     >>> _body_part("the rights group Veille Loma"), _body_part("The Ilo Herald newspaper")
@@ -175,8 +191,8 @@ def _body_part(name: str) -> str | None:
     >>> _body_part("the Sea Command in Ilo"), _body_part("two hospitals of Ilo")
     ('Sea Command', None)
     """
-    words = re.split(r",| \(| (?:in|at|near|who|which|that) ", name, maxsplit=1)[0].split()
-    first = next((i for i, w in enumerate(words) if w[:1].isupper() and w != "The"), None)
+    words = _BEHIND.split(name or "", maxsplit=1)[0].split()
+    first = next((i for i, w in enumerate(words) if w[:1].isupper() and w not in _BEFORE), None)
     if first is None or (first and words[first - 1] in {"of", "for", "from"}):
         return None
     if words[-1] in idle_words("media"):
@@ -257,6 +273,8 @@ def _add(found: _Found, mention: _Mention, claim: Claim) -> None:
         found.offices.add(office)
         found.nouns.add(office.role)
         found.countries |= {w[6:] for w in office.of if w.startswith("state ")}
+    if link is not None and link.kind in _BODIES:
+        found.institution = True
     if link is not None and link.role:
         found.nouns.add(link.role.lower())
     if actor is not None:
@@ -338,5 +356,5 @@ def _made(found: _Found, report: Report, setting: tuple[str, ...]) -> Appearance
         countries=tuple(sorted(found.countries)),
         setting=setting,
         acronyms=tuple(sorted(found.acronyms)),
-        public=kind != "person" or found.official,
+        public=kind == "body" or found.official or (kind is None and found.institution),
     )
