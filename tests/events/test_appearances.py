@@ -76,6 +76,12 @@ def test_listed_bodies_go_by_their_id() -> None:
     assert sorted(a.listed or "-" for a in found) == ["-", "a:hezbollah"]
 
 
+def test_somebody_of_a_listed_body_is_a_person() -> None:
+    told = replace(link("General Omar Ruiz of the police", "official"), entity="s:PE/police")
+    (one,) = named(told)
+    assert (one.kind, one.name, one.listed) == ("person", "Omar Ruiz", None)
+
+
 def test_an_id_rests_on_report_and_name_alone() -> None:
     one = named(link("Ana Ruiz", role="mayor"))[0]
     two = named(link("Mayor Ana Ruiz"), link("Ana Ruiz"))[0]

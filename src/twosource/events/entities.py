@@ -17,6 +17,7 @@ from twosource.events.entities_judged import NamesJudged
 from twosource.events.entities_names import name_keys, surname_key
 from twosource.events.entities_pairs import Weighed, weigh
 from twosource.events.relations import Relations
+from twosource.gazetteer.actors import actor_by_id
 from twosource.gazetteer.placenames import name_hash
 
 __all__ = ["Apart", "Entity", "Merge", "entities"]
@@ -202,11 +203,17 @@ def _entity(members: tuple[Appearance, ...], merges: Iterable[Merge | Edge]) -> 
     full = [a.name for a in ordered if _fullness(a) == longest]
     return Entity(
         id=ordered[0].listed or ordered[0].id,
-        name=min(full, key=lambda n: (-counted[n], n)),
+        name=_listed_name(ordered[0]) or min(full, key=lambda n: (-counted[n], n)),
         kind=_kind(ordered),
         appearances=ordered,
         merges=tuple(sorted(map(_as_merge, merges), key=lambda m: (-m.score, m.one, m.two))),
     )
+
+
+def _listed_name(one: Appearance) -> str | None:
+    """What the list of actors calls it."""
+    actor = actor_by_id(one.listed) if one.listed is not None else None
+    return actor.name if actor is not None else None
 
 
 def _fullness(one: Appearance) -> tuple[int, int]:

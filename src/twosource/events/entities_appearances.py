@@ -148,18 +148,18 @@ def _mentions(claim: Claim) -> Iterator[_Mention]:
 
 
 def _in_link(link: Link) -> Iterator[_Mention]:
-    listed = _listed(link)
-    if listed is not None:
+    listed, who = _listed(link), identify(link)
+    personal = bool(who.person) and link.kind not in _BODIES
+    if listed is not None and not (personal and not listed.startswith("l:")):
         written = _ARTICLE.sub("", link.name)
         yield _Mention(body_words(written), written, listed, (("body", 1),), link)
         return
-    who = identify(link)
     if who.person and link.kind not in ("outlet", "agency"):
         written = _personal_part(link.name, who.person)
         named = _Mention(
             personal_words(written),
             written,
-            link.entity,
+            None if listed else link.entity,
             _person_votes(who.person, bool(who.offices or link.role)),
             link,
             offices=tuple(sorted(who.offices, key=repr)),
