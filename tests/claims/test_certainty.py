@@ -37,6 +37,13 @@ def sure(text: str, content: str | None = None, cue: str | None = None) -> Certa
         ("A suspected drone strike hit the barn.", "suspected"),
         ("A man thought to be the leader fled.", "thought to be"),
         ("According to preliminary reports, the dam broke.", "According to preliminary reports"),
+        ("The alleged ringleader was seen in Gao.", "alleged"),
+        ("The so-called republic has no money.", "so-called"),
+        ("A boat with nine men feared drowned was found.", "feared drowned"),
+        ("It is unclear whether the dam broke.", "It is unclear"),
+        ("The tape purports to show a burning barn.", "purports to"),
+        ("He died in what police called an accident.", "what police called"),
+        ("There have been rumours that the bank is bust.", "There have been rumours that"),
     ],
 )
 def test_hedges_in_a_claim(text: str, hedge: str) -> None:
@@ -51,10 +58,30 @@ def test_hedges_in_a_claim(text: str, hedge: str) -> None:
         "Likely voters were asked.",
         "The mayor was accused by his aides.",
         "They met in May.",
+        "There were no reports of damage.",
+        "The video shows a burning barn.",
     ],
 )
 def test_what_hedges_nothing(text: str) -> None:
     assert sure(text).hedges == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "cue", "hedge"),
+    [
+        ("The envoy reportedly told aides that men fled.", "men fled", "told", "reportedly"),
+        (
+            "The envoy is understood to have told aides that men fled.",
+            "men fled",
+            "told",
+            "is understood to",
+        ),
+    ],
+)
+def test_a_hedge_of_the_cue_lowers_what_is_said(
+    text: str, content: str, cue: str, hedge: str
+) -> None:
+    assert [h.text for h in sure(text, content, cue).hedges] == [hedge]
 
 
 def test_a_hedge_before_the_claim_counts() -> None:

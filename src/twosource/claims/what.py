@@ -5,17 +5,20 @@ crosswalk. What is planned, attempted, feared or denied keeps the type of what i
 ``certainty`` says the rest.
 """
 
-from twosource.claims.plover.choose import happenings
+from twosource.claims.plover.choose import happenings, told_by_cue
 from twosource.claims.plover.lexicon import mode_roots, types
 from twosource.claims.plover.reader import Happening
 from twosource.model import EventMention, Span, Why
 from twosource.reading import Reading
 
-VERSION = "what-1"
+VERSION = "what-2"
 
 
 def what(content: Span, reading: Reading) -> tuple[EventMention, ...]:
     """The happenings that the claim with ``content`` states, the main one first.
+
+    What is asked or blamed in words that tell of nothing else happens in the asking, and what is
+    vowed in the vow: the trigger then stands outside of ``content``.
 
     >>> from twosource.model import Report
     >>> from twosource.reading import read
@@ -23,7 +26,11 @@ def what(content: Span, reading: Reading) -> tuple[EventMention, ...]:
     >>> [(e.type, e.mode, e.trigger.text) for e in what(r.span((0, 43)), r)]
     [('ASSAULT', 'aerial', 'air raid')]
     """
-    found = happenings(reading, reading.tokens_of(content))
+    tokens = reading.tokens_of(content)
+    found = happenings(reading, tokens)
+    asked = told_by_cue(reading, tokens, said=bool(found))
+    if asked is not None:
+        found = (asked, *(h for h in found if h.type != asked.type))
     return tuple(_mention(reading, happening) for happening in found)
 
 

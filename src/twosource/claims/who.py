@@ -11,7 +11,7 @@ from twosource.claims.actors.find import actors_in
 from twosource.claims.actors.lookup import actor_at
 from twosource.claims.actors.phrases import phrase
 from twosource.claims.actors.references import References
-from twosource.claims.plover.parts import parts_of
+from twosource.claims.plover.parts import clause_parts, parts_of
 from twosource.gazetteer.actors import find_actor
 from twosource.model import Actor, EventMention, Place, Span, Why
 from twosource.reading import Reading, Token
@@ -43,6 +43,7 @@ def who_whom(
 ) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
     """Who did it and to whom, for the main event of the claim with ``content``.
 
+    Without an event it is whoever the main clause speaks of: its subject and its object.
     ``references`` tell whom pronouns mean; without them a pronoun stands for nobody.
 
     >>> from twosource.claims.what import what
@@ -54,9 +55,10 @@ def who_whom(
     ('s:ML/mil', 'Two farmers')
     """
     trigger = _trigger(events, reading)
-    if trigger is None:
-        return (), ()
-    parts = parts_of(reading, trigger, events[0].type)
+    if trigger is not None:
+        parts = parts_of(reading, trigger, events[0].type)
+    else:
+        parts = clause_parts(reading, reading.tokens_of(content))
     return (
         tuple(_actor(reading, head, found, references) for head in parts.who),
         tuple(_actor(reading, head, found, references) for head in parts.whom),

@@ -194,7 +194,8 @@ def subject_of(reading: Reading, verb: Token) -> Token | None:
             controlled = reading.child(above, "dobj", "obj", "nsubjpass")
             if controlled is not None:
                 return controlled
-        if verb.dep not in _CLIMBED or head.i == verb.i:
+        finite = verb.dep == "dep" and verb.tag == "VBD"
+        if not (finite or verb.dep in _CLIMBED) or head.i == verb.i:
             return None
         verb = head
     return None

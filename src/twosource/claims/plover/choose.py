@@ -7,7 +7,7 @@ from twosource.claims.plover.lexicon import frames, types, word_class
 from twosource.claims.plover.reader import Happening, read_word
 from twosource.reading import Reading, Token
 
-__all__ = ["happenings"]
+__all__ = ["happenings", "told_by_cue"]
 
 _STEP = {
     "ROOT": 1.0, "ccomp": 0.9, "xcomp": 0.93, "conj": 0.8, "dobj": 0.88, "nsubj": 0.82,
@@ -25,6 +25,10 @@ _PASSED = {
 _FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "wo", "'d"})
 _CONDITIONAL = frozenset({"SANCTION", "COERCE", "PROTEST"})
 _DUTY = frozenset({"must", "should", "ought"})
+_UTTERED = {"REQUEST": "VB", "ACCUSE": "VBG"}
+"""Types that happen in being said, and the tag of the verb in what is asked or blamed."""
+_VOWED = frozenset({"THREATEN", "AGREE"})
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "dobj", "pcomp", "pobj", "nsubj"})
 _LEAST = 0.21
 """Score below which a word is too deep in the content to be a happening beside the main one."""
 
@@ -52,6 +56,41 @@ def happenings(reading: Reading, tokens: Sequence[Token]) -> tuple[Happening, ..
         return ()
     main = _with_mood(reading, found[0][1])
     return (main, *(h for score, h in found[1:] if score >= _LEAST))
+
+
+def told_by_cue(reading: Reading, tokens: Sequence[Token], said: bool) -> Happening | None:
+    """The happening that the verb above a content is, where the content is what it does.
+
+    ``said`` is whether the content tells of a happening itself: then only a vow or a threat stands
+    above it ("vowed to attack" is a threat). Else it is what was asked for or blamed; words that
+    are only named ("rejected the figure") are no happening.
+
+    >>> from twosource.model import Report
+    >>> from twosource.reading import read
+    >>> def of(text: str, first: int, said: bool = False) -> str | None:
+    ...     r = read(Report("r", text, ""))
+    ...     found = told_by_cue(r, r.tokens[first:-1], said)
+    ...     return found and found.type
+    >>> of("Nuns asked him to step in.", 2), of("Nuns asked the choir.", 2)
+    ('REQUEST', None)
+    >>> of("The rebels vowed to attack.", 3, True), of("The rebels began to attack.", 3, True)
+    ('THREATEN', None)
+    """
+    inside = {t.i for t in tokens}
+    root = next((t for t in sorted(tokens, key=_root_rank) if t.head not in inside), None)
+    if root is None:
+        return None
+    cue = reading.head(root)
+    if cue.pos == "ADP":
+        cue = reading.head(cue)
+    if cue.i in inside or cue.pos != "VERB" or root.dep not in _COMPLEMENTS:
+        return None
+    told = read_word(reading, cue)
+    if told is None:
+        return None
+    if said:
+        return told if told.type in _VOWED and root.dep == "xcomp" else None
+    return told if any(t.tag == _UTTERED.get(told.type) for t in tokens) else None
 
 
 def _downwards(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from twosource.claims.plover.arguments import Arguments, arguments_of, conjuncts
 from twosource.claims.plover.lexicon import frames, word_class
 from twosource.claims.plover.reader import read_word
-from twosource.claims.plover.somebody import THINGS, is_somebody, is_target, rules
+from twosource.claims.plover.somebody import THINGS, is_aimed_at, is_somebody, rules
 from twosource.claims.plover.verbal import Parts, consequences, dealt_with, direct, people_among
 from twosource.reading import Reading, Token
 
@@ -78,7 +78,7 @@ def _after(
         who.extend(somebody)
     elif prep.lower == "of" or prep.lower in rules().whom.get(kind, ()):
         things = kind in THINGS and prep.lower != "of"
-        whom.extend(somebody or [t for t in nouns if things and is_target(reading, t)])
+        whom.extend(somebody or [t for t in nouns if things and is_aimed_at(reading, t, kind)])
 
 
 def _of_governor(
@@ -92,7 +92,8 @@ def _of_governor(
     if verb.pos not in _VERBAL:
         return
     found = arguments_of(reading, verb)
-    passes = verb.lemma in frames().light or verb.lemma in frames().control
+    passing = frames()
+    passes = verb.lemma in passing.light | passing.control | passing.permit
     passes = passes or (top is not noun and verb.lemma in rules().admitted)
     passes = passes or (kind == "ASSAULT" and verb.lemma in rules().undergo)
     subject = found.subject
@@ -105,11 +106,21 @@ def _of_governor(
     carried = passes or verb.lemma in rules().carried
     if top.dep in ("nsubj", "nsubjpass") and carried and found.agent is not None and not who:
         who.extend(t for t in conjuncts(reading, found.agent) if is_somebody(reading, t))
+    if found.agent is not None and found.agent.i == noun.i and not who:
+        who.extend(_second_by(reading, verb, noun))
     if passes and not whom:
         beside = ((word, t) for word, t in found.prepositions if t is None or t.i != noun.i)
         whom.extend(dealt_with(reading, beside, kind))
     if kind in THINGS and not people_among(reading, tuple(whom)):
         whom.extend(_suffering(reading, verb, found, kind))
+
+
+def _second_by(reading: Reading, verb: Token, noun: Token) -> Iterator[Token]:
+    """ "Was hit by protests by truckers": the parser hangs both on the verb."""
+    for child in reading.children(verb):
+        doer = reading.child(child, "pobj") if child.lower == "by" and child.i > noun.i else None
+        if doer is not None:
+            yield from (t for t in conjuncts(reading, doer) if is_somebody(reading, t))
 
 
 def _suffering(reading: Reading, verb: Token, found: Arguments, kind: str) -> Iterator[Token]:

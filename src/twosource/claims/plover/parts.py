@@ -1,12 +1,12 @@
 """Who does and who is done to: the nouns that fill the two parts of a happening."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from twosource.claims.plover.arguments import arguments_of
+from twosource.claims.plover.arguments import arguments_of, conjuncts
 from twosource.claims.plover.nominal import of_noun
 from twosource.claims.plover.reader import read_word
 from twosource.claims.plover.sides import doers_beside
-from twosource.claims.plover.somebody import rules
+from twosource.claims.plover.somebody import is_somebody, rules
 from twosource.claims.plover.verbal import (
     Parts,
     causes,
@@ -17,7 +17,7 @@ from twosource.claims.plover.verbal import (
 )
 from twosource.reading import Reading, Token
 
-__all__ = ["Parts", "parts_of"]
+__all__ = ["Parts", "clause_parts", "parts_of"]
 
 _VERBAL = frozenset({"VERB", "AUX", "ADJ"})
 _FORCE = frozenset({"ASSAULT", "COERCE"})
@@ -66,3 +66,26 @@ def _of_verb(reading: Reading, verb: Token, kind: str, named: frozenset[int]) ->
         whom = (*whom, *consequences(reading, verb, kind))
     whom = (*victims_above(reading, verb, kind), *whom)
     return Parts(who, whom)
+
+
+def clause_parts(reading: Reading, tokens: Sequence[Token]) -> Parts:
+    """Who the main clause of ``tokens`` speaks of, where it names no type of happening.
+
+    >>> from twosource.model import Report
+    >>> from twosource.reading import read
+    >>> r = read(Report("r", "Both drivers fled before police found the car.", ""))
+    >>> parts = clause_parts(r, r.tokens)
+    >>> [t.text for t in parts.who], parts.whom
+    (['drivers'], ())
+    """
+    inside = {t.i for t in tokens}
+    tops = [t for t in tokens if t.pos in _VERBAL and (t.head not in inside or t.head == t.i)]
+    if not tops:
+        return Parts()
+    found = arguments_of(reading, tops[0])
+    doer = found.agent if found.passive else found.subject
+    who = conjuncts(reading, doer) if doer is not None else ()
+    return Parts(
+        tuple(t for t in _unique(who) if is_somebody(reading, t)),
+        tuple(t for t in _unique(found.objects) if t not in who and is_somebody(reading, t)),
+    )

@@ -8,7 +8,7 @@ from twosource.claims.plover.arguments import belongs
 from twosource.claims.plover.lexicon import DATA, WordClass, word_class
 from twosource.reading import Reading, Token
 
-__all__ = ["THINGS", "is_patient", "is_somebody", "is_target", "is_thing", "rules"]
+__all__ = ["THINGS", "is_aimed_at", "is_patient", "is_somebody", "is_target", "is_thing", "rules"]
 
 _SOMEBODY = tuple(word_class(name) for name in ("actor", "human"))
 _PATIENTS = (*_SOMEBODY, word_class("target"), word_class("property"), word_class("territory"))
@@ -36,6 +36,7 @@ class Rules:
     carried: frozenset[str]
     blamed: frozenset[str]
     admitted: frozenset[str]
+    states: frozenset[str]
     marks: frozenset[str]
 
 
@@ -61,6 +62,7 @@ def rules() -> Rules:
         carried=words("carried"),
         blamed=words("blamed"),
         admitted=words("admitted"),
+        states=words("states"),
         marks=words("marks"),
     )
 
@@ -105,3 +107,8 @@ def is_target(reading: Reading, token: Token) -> bool:
     if not belongs(token, (word_class("target"), word_class("territory"))):
         return False
     return bool(token.ent) or token.tag == "NNS" or reading.child(token, "det", "poss") is not None
+
+
+def is_aimed_at(reading: Reading, token: Token, kind: str) -> bool:
+    """Whether a thing after a type's preposition is what is hit: tariffs are put on any goods."""
+    return is_target(reading, token) or (kind == "SANCTION" and is_thing(token))

@@ -7,9 +7,9 @@ from twosource.claims.plover.arguments import Arguments, arguments_of, conjuncts
 from twosource.claims.plover.reader import read_word
 from twosource.claims.plover.somebody import (
     THINGS,
+    is_aimed_at,
     is_patient,
     is_somebody,
-    is_target,
     is_thing,
     rules,
 )
@@ -59,6 +59,8 @@ def direct(
         return Parts(_sources(reading, found), (*who, *(t for t in whom if t not in who)))
     if verb.lemma in rules().victim or (verb.pos == "ADJ" and kind == "ASSAULT"):
         return Parts((), (*who, *whom))
+    if verb.lemma in rules().states and kind == "COERCE":
+        return Parts((), (*who, *(t for t in whom if t not in who)))
     if verb.lemma in rules().finder and kind == "ASSAULT":
         return Parts((), whom)
     return Parts(who, whom)
@@ -152,7 +154,7 @@ def dealt_with(
     for word, noun in prepositions:
         if noun is None or word not in rules().whom.get(kind, ()):
             continue
-        if is_somebody(reading, noun) or (kind in THINGS and is_target(reading, noun)):
+        if is_somebody(reading, noun) or (kind in THINGS and is_aimed_at(reading, noun, kind)):
             yield noun
 
 
