@@ -31,7 +31,8 @@ class NewVersion:
 
 def by_day(view: "View", found: Across) -> tuple[Event, ...]:
     """The events by the first day on which they may have happened."""
-    report_of = {c: view.claim(c).report for event in found.events for c in event.claims}
+    undated = [e for e in found.events if e.when is None or e.when.earliest is None]
+    report_of = {c: view.claim(c).report for event in undated for c in event.claims}
     reports = {r: view.report(r) for r in set(report_of.values())}
     return timeline.in_order(found.events, reports, report_of)
 

@@ -23,10 +23,12 @@ class Told:
 def in_order(
     events: Iterable[Event], reports: Mapping[str, Report], claims: Mapping[str, str]
 ) -> tuple[Event, ...]:
-    """Events by their first day. ``claims`` gives the id of the report of each claim."""
+    """Events by their first day. ``claims`` gives the id of the report of each claim; of events
+    that are dated neither claims nor reports are looked up.
+    """
 
     def day(event: Event) -> str:
-        return first_day(event, [reports[r] for r in {claims[c] for c in event.claims}]) or "9999"
+        return first_day(event, (reports[claims[c]] for c in event.claims)) or "9999"
 
     return tuple(sorted(events, key=lambda e: (day(e), e.id)))
 
