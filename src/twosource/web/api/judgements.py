@@ -28,11 +28,32 @@ _UNKNOWN = (
 )
 
 
+_TWO_OR_MORE: dict[str, Any] = {
+    "if": {"properties": {"verdict": {"enum": ["same", "different"]}}},
+    "then": {"properties": {"subjects": {"minItems": 2, "uniqueItems": True}}},
+}
+_ONE_ALONE: dict[str, Any] = {
+    "if": {"properties": {"verdict": {"enum": ["accept", "reject", "correct", "undo"]}}},
+    "then": {"properties": {"subjects": {"maxItems": 1}}},
+}
+_VALUES_TO_CORRECT: dict[str, Any] = {
+    "if": {"properties": {"verdict": {"const": "correct"}}},
+    "then": {"required": ["values"], "properties": {"values": {"type": "object"}}},
+    "else": {"properties": {"values": {"type": "null"}}},
+}
+"""What the description says of conditions that hold between fields."""
+
+
 class NewJudgement(BaseModel):
     """A judgement to add."""
 
     model_config = ConfigDict(
-        extra="forbid", strict=True, json_schema_extra={"examples": [EXAMPLES["judgements add"]]}
+        extra="forbid",
+        strict=True,
+        json_schema_extra={
+            "examples": [EXAMPLES["judgements add"]],
+            "allOf": [_TWO_OR_MORE, _ONE_ALONE, _VALUES_TO_CORRECT],
+        },
     )
 
     verdict: Literal["same", "different", "wrong", "accept", "reject", "correct", "undo"]
@@ -59,7 +80,7 @@ def router(desk: Desk) -> APIRouter:
     def judgements(request: Request, query: Annotated[JudgementQuery, Query()]) -> Response:
         """List judgements, the latest first."""
         with desk.open() as ledger:
-            made = ledger.view.judgements()
+            made = desk.judgements.all(ledger.view)
         undone = undone_by((j.id or "", j.verdict, j.subjects) for j in made)
         found = query.chosen(made)
         shown = [judgement_json(j, undone) for j in found[: query.limit]]
@@ -76,7 +97,7 @@ def router(desk: Desk) -> APIRouter:
     def judgement(request: Request, id: str) -> Response:
         """One judgement."""
         with desk.open() as ledger:
-            made = ledger.view.judgements()
+            made = desk.judgements.all(ledger.view)
         undone = undone_by((j.id or "", j.verdict, j.subjects) for j in made)
         return as_json(request, judgement_json(find_judgement(made, id), undone))
 
