@@ -56,7 +56,7 @@ _DEEDS: set[Stance] = {"orders", "asks", "promises"}
 _TAKEN: set[Stance] = {"believes", "confirms"}
 """Stances that a speaker can take in the words themselves."""
 
-RULES = "attribution-2"
+RULES = "attribution-3"
 """Version of the rules; it changes when what they find changes."""
 
 

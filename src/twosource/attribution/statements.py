@@ -80,6 +80,7 @@ def units(
     for run in _by_sentence(tokens):
         inside = {t.i for t in run}
         cuts = {run[0].i, *(_cuts(reading, run, inside, own_voice))}
+        cuts.update(t.i for t in run if _further_that(reading, t, inside))
         current: list[Token] = []
         for t in run:
             if current and (t.i in cuts or _after_parenthesis(current[-1], t)):
@@ -113,8 +114,6 @@ def _cuts(reading: Reading, run: list[Token], inside: set[int], own_voice: bool)
             yield t.i + 1
         if reading.in_quotation(t.start):
             continue
-        if _further_that(reading, t, run):
-            yield t.i
         contrasted = t.dep == "advcl" and own_voice and _contrasts(reading, t)
         if t.dep not in {"conj", "ccomp", "parataxis"} and not contrasted:
             continue
@@ -140,12 +139,12 @@ def _cuts(reading: Reading, run: list[Token], inside: set[int], own_voice: bool)
             yield left
 
 
-def _further_that(reading: Reading, token: Token, run: list[Token]) -> bool:
+def _further_that(reading: Reading, token: Token, inside: set[int]) -> bool:
     """Whether a "that" opens a further clause of a list: "that it fell, **that** it burned"."""
-    if token.lower != "that" or token.dep != "mark" or token.i == run[0].i:
+    if token.lower != "that" or token.dep != "mark" or token.i - 1 not in inside:
         return False
-    before = reading.tokens[token.i - 1]
-    return before.lower in {",", "and"} and reading.head(token).dep in {"conj", "ccomp"}
+    joined = reading.tokens[token.i - 1].lower in {",", "and"}
+    return joined and not reading.in_quotation(token.start)
 
 
 def _contrasts(reading: Reading, verb: Token) -> bool:

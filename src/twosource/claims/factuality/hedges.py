@@ -166,14 +166,11 @@ def _on_cue(reading: Reading, cue: Span) -> Iterator[tuple[int, int]]:
     if token is None:
         return
     start = max(reading.sentence(token)[0].start, cue.start - _LONGEST_BESIDE)
-    last = None
     for pattern in _patterns():
         for match in pattern.finditer(reading.text, start, cue.start):
             between = reading.text[match.end() : cue.start].lower().split()
             if all(word in _data()["auxiliaries"] for word in between):
-                last = match.span()
-    if last is not None:
-        yield last
+                yield match.span()
 
 
 def _keeps_off(reading: Reading, start: int) -> bool:
