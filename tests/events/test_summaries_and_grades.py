@@ -1,5 +1,6 @@
 """Figures summed up and events graded by named rules."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from twosource.errors import DataError
 from twosource.events.grades import grade, load_rules
 from twosource.events.source_grades import read_source_grades
 from twosource.events.summaries import load_summary_rule, summarise, summary_rules
-from twosource.model import Event, Figure, FigurePair, FigureValue, Origin, Support
+from twosource.model import Actor, Event, Figure, FigurePair, FigureValue, Origin, Support
 
 
 def value(low: float | None, high: float | None, text: str, origin: str) -> FigureValue:
@@ -125,6 +126,16 @@ def test_a_party_that_concedes_confirms() -> None:
     given = grade(event(MAYOR, army), load_rules("airwars"), [admits])
     assert given is not None
     assert given.name == "confirmed"
+
+
+@pytest.mark.parametrize(("who", "name"), [("the army", "confirmed"), ("the Borg Front", "fair")])
+def test_a_party_that_confirms_what_others_did_concedes_nothing(who: str, name: str) -> None:
+    army = origin("the army", interest="a party to the event: the army")
+    told = claim("c-the army", "r", link("the army", "organisation"), stance="confirms")
+    doer = Actor(told.content, who, f"n:{who}")
+    given = grade(event(MAYOR, army), load_rules("airwars"), [replace(told, who=(doer,))])
+    assert given is not None
+    assert given.name == name
 
 
 def test_the_admiralty_code_has_a_letter_only_where_the_user_gave_one() -> None:

@@ -18,6 +18,8 @@ from twosource.events.names import fold
 from twosource.gazetteer.actornames import name_key
 from twosource.model import Claim, Event, Grade
 
+_OWN = frozenset({"it", "they", "we", "he", "she", "i", "its", "their", "our", "his", "her", "my"})
+"""First words of mentions of who speaks."""
 _SHIPPED = ("admiralty", "airwars")
 
 
@@ -124,9 +126,12 @@ def facts_of(event: Event, claims: Sequence[Claim] = ()) -> Facts:
     """The facts of an event that grades are decided by."""
     origins = [n for n in event.support.nodes if n.kind not in {"outlet", "agency"}]
     denying = [n for n in origins if n.denies]
-    admitted = {c.id for c in claims if c.certainty.stance in {"confirms", "admits"}}
+    admitted = {c.id: c for c in claims if c.certainty.stance in {"confirms", "admits"}}
     concedes = any(
-        n.interest is not None and not n.denies and admitted & set(n.claims) for n in origins
+        n.interest is not None and not n.denies and _concedes(n.interest, admitted[id])
+        for n in origins
+        for id in n.claims
+        if id in admitted
     )
     conceded_figure = any(v.conceded for f in event.figures for v in f.values)
     accused = {
@@ -142,6 +147,16 @@ def facts_of(event: Event, claims: Sequence[Claim] = ()) -> Facts:
         denied=bool(denying),
         only_denials=bool(origins) and len(denying) == len(origins),
         conceded=concedes or conceded_figure,
+    )
+
+
+def _concedes(interest: str, claim: Claim) -> bool:
+    """Whether a party owns up: what it confirms is its own doing, not another's, nor done to it."""
+    party = fold(interest.rpartition(": ")[2])
+    named = (fold(actor.name) for actor in claim.who)
+    doers = [name for name in named if name.split()[0] not in _OWN]
+    return all(party in name or name in party for name in doers) and not any(
+        party in fold(actor.name) for actor in claim.whom
     )
 
 

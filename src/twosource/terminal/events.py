@@ -16,7 +16,8 @@ from twosource.terminal.rows import tabbed
 from twosource.terminal.summaries import summed
 from twosource.terminal.words import counted, days, short_id, shorten
 
-_NARROW = 90
+_NARROW, _GRADED = 100, 12
+"""Columns below which a table has no room for what happened, and more if it has grades."""
 _LABEL, _PLACE = 100, 24
 
 
@@ -24,9 +25,9 @@ def event_table(
     events: Sequence[Event], console: Console, rule: SummaryRule | None = None
 ) -> RenderableType:
     """The events in the order given; with a ``rule`` their figures summed up by it."""
-    if console.width < _NARROW:
-        return Group(*(_stacked(event, console, rule) for event in events))
     graded = any(event.grade is not None for event in events)
+    if console.width < _NARROW + _GRADED * graded:
+        return Group(*(_stacked(event, console, rule) for event in events))
     table = Table(box=SIMPLE_HEAD, border_style="quiet", pad_edge=False, show_edge=False)
     table.add_column("event", style="id", no_wrap=True)
     table.add_column("when", no_wrap=True)
