@@ -164,7 +164,8 @@ def main() -> None:
     folder = shared()
     if folder is None:
         raise SystemExit("the stories aren't here; see benchmarks/paths.py")
-    stories = [*read_stories(folder / "cases" / "stories"), *read_stories(OWN / "first")]
+    folders = (folder / "cases" / "stories", OWN / "first", OWN / "second")
+    stories = [story for path in folders for story in read_stories(path)]
     made = {s.name: examples(s) for s in stories}
     left_out = {s.name: fit(v for k, v in made.items() if k != s.name) for s in stories}
     tried: dict[float, Grouped] = {}

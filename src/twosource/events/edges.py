@@ -5,6 +5,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from twosource.events.descriptions import compare, describe, is_group
+from twosource.events.names import idle_words
 from twosource.events.nodes import Node
 from twosource.events.pairs_words import stem
 from twosource.events.papers import head_of, is_paper
@@ -103,6 +104,8 @@ def _named(one: Node, two: Node) -> tuple[Relation, str]:
         for b in two.bodies:
             if same_body(a, b):
                 return "same", f"both speak for one body: {one.label}, {two.label}"
+    if (_is_government(one) and _is_within(two)) or (_is_government(two) and _is_within(one)):
+        return "unknown", f"{one.label} and {two.label}: one is a part of the other"
     for vague, other in ((one, two), (two, one)):
         if all(s.link is not None and is_paper(s.link) for s in vague.speakers):
             return "unknown", f"nobody says whose {vague.label} is"
@@ -111,6 +114,17 @@ def _named(one: Node, two: Node) -> tuple[Relation, str]:
         if _speaks_for_unsaid(vague) and other.bodies:
             return "unknown", f"{vague.label} may speak for {other.label}: no report says for whom"
     return "distinct", "two different named sources"
+
+
+def _is_government(node: Node) -> bool:
+    return not node.person and any("government" in body for body in node.bodies)
+
+
+def _is_within(node: Node) -> bool:
+    """Whether a source speaks for a part of a government: a ministry, a governor's office."""
+    words = {w for body in node.bodies for w in body}
+    words |= {o.role for i in node.identities for o in i.offices}
+    return bool(words & idle_words("of_government"))
 
 
 def _only_a_kind(node: Node) -> bool:

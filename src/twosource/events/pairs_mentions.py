@@ -33,6 +33,8 @@ from twosource.model import Claim, Place, Report
 _NARROW = {"point", "town", "district"}
 _BROAD = {"province", "country", "region"}
 _SAME_SOURCE = 0.5
+_LEADS_UP = 2
+"""Days before a happening in which what leads up to it is told: "the evening before"."""
 _HARM = {"injured", "abducted", "captured", "missing", "casualties"}
 _FEWEST_WORDS = 4
 """A claim of fewer words, without a happening or a number, is the name of a thing."""
@@ -293,8 +295,12 @@ def _scene_of(
 
 
 def _before(own: Scene, focus: Scene) -> bool:
-    """Whether a claim's days lie before those of the scene: what went before, not what followed."""
-    return own.days is not None and focus.days is not None and own.days[1] < focus.days[0]
+    """Whether a claim's days lie well before those of the scene: not what led up to it, nor what
+    followed, but something else.
+    """
+    if own.days is None or focus.days is None:
+        return False
+    return own.days[1] < focus.days[0] - _LEADS_UP
 
 
 def _with_days(scene: Scene, focus: Scene) -> Scene:

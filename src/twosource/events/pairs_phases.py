@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 HAPPENING = "happening"
-LATER = ("agreement", "release", "trial")
+LATER = ("agreement", "release", "vote", "trial")
 _REMEMBERED = 4096
 
 
