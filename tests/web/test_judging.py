@@ -302,3 +302,11 @@ def test_hostile_words_stay_words(desk_of: DeskOf) -> None:
             assert page.xpath("//img") == [], path
             assert page.xpath("//@onerror") == [], path
             assert "{{7*7}}" in desk.get(path).text or "49" not in page.text_content()
+
+
+def test_the_address_of_an_event_leads_on_after_it_was_judged(desk: TestClient) -> None:
+    event = event_of(desk)
+    say(desk, "different", event["claims"][0], event["id"])
+    answer = desk.get(f"/events/{event['id']}", follow_redirects=False)
+    assert answer.headers["location"] == f"/events/with/{event['claims'][1]}"
+    assert desk.get("/events/e1-nothing").status_code == 404

@@ -165,8 +165,8 @@ class View(Protocol):
         """The report as it stood when a reading, by its key, was made."""
         ...
 
-    def judgements(self) -> tuple[Judgement, ...]:
-        """All judgements, in the order in which they were made."""
+    def judgements(self, since: int = 0) -> tuple[Judgement, ...]:
+        """All judgements but the first ``since``, in the order in which they were made."""
         ...
 
     def reviewed(self) -> Mapping[str, Reviewed]:

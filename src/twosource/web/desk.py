@@ -13,6 +13,7 @@ from twosource.ledger import Ledger
 from twosource.model import words
 from twosource.web import links, wording
 from twosource.web.happenings import in_conflict
+from twosource.web.judgement_log import JudgementLog
 from twosource.web.keeper import Keeper
 from twosource.web.packing import packed, static_files
 from twosource.web.reading import Readings
@@ -28,6 +29,7 @@ class Desk:
         self.settings = settings
         self.readings = Readings(settings)
         self.happenings = Keeper(settings)
+        self.judgements = JudgementLog()
 
     def open(self) -> Ledger:
         """The ledger, for one request: close it in the thread that opened it."""

@@ -82,6 +82,11 @@ class Happenings:
         """Events by the ids of their claims."""
         return _Events(self._event_of, self.look_up)
 
+    def outlets(self, claim: str) -> int:
+        """How many outlets the event of a claim (id) stands in; 1 where it is in none."""
+        line = self.entry.get(self._event_of.get(claim, ""))
+        return line.support.outlets if line else 1
+
     def of_claims(self, claims: Iterable[str]) -> list[Event]:
         """The events that any of ``claims`` (ids) are in, each once."""
         ids = dict.fromkeys(id for c in claims if (id := self._event_of.get(c)) is not None)

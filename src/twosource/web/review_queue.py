@@ -11,7 +11,7 @@ from typing import Literal
 
 from twosource.ledger import ClaimFilter, View
 from twosource.ledger.judgements import Reviewed
-from twosource.model import Event
+from twosource.web.happenings import Happenings
 
 __all__ = ["Queue", "Queues", "State"]
 
@@ -48,7 +48,7 @@ class _Ordered:
     """Claims in order, and what the order was made from."""
 
     ids: tuple[str, ...]
-    event_of: Mapping[str, Event]
+    made: Happenings | None
     claims: int
 
 
@@ -62,14 +62,14 @@ class Queues:
     def queue(
         self,
         view: View,
-        event_of: Mapping[str, Event],
+        made: Happenings | None,
         where: ClaimFilter,
         state: State,
         who: str | None,
         current: str | None,
     ) -> Queue:
         """The claims in ``state`` for ``who``, and ``current`` or else the first of them."""
-        ordered = self._ordered(view, event_of, where)
+        ordered = self._ordered(view, made, where)
         standing = view.reviewed()
         wanted = _wanted(state, standing, who)
         claims = tuple(id for id in ordered if wanted(id) or id == current)
@@ -78,19 +78,17 @@ class Queues:
         reviewed = sum(id in standing for id in ordered)
         return Queue(claims, current, len(ordered), reviewed)
 
-    def _ordered(
-        self, view: View, event_of: Mapping[str, Event], where: ClaimFilter
-    ) -> tuple[str, ...]:
+    def _ordered(self, view: View, made: Happenings | None, where: ClaimFilter) -> tuple[str, ...]:
         claims = view.claim_count(ClaimFilter())
         with self._lock:
             known = self._kept.get(where)
-        if known and known.claims == claims and known.event_of is event_of:
+        if known and known.claims == claims and known.made is made:
             return known.ids
         ranked = [
-            (-(1 - sure) * (event_of[id].support.outlets if id in event_of else 1), id)
+            (-(1 - sure) * (made.outlets(id) if made else 1), id)
             for id, sure in view.confidences(where)
         ]
-        found = _Ordered(tuple(id for _, id in sorted(ranked)), event_of, claims)
+        found = _Ordered(tuple(id for _, id in sorted(ranked)), made, claims)
         with self._lock:
             self._kept[where] = found
             while len(self._kept) > _KEPT:

@@ -188,9 +188,9 @@ class SqliteView:
         )
         return report_from(*row)
 
-    def judgements(self) -> tuple[Judgement, ...]:
-        """All judgements, in the order in which they were made."""
-        rows = self._db.all("SELECT body FROM judgement ORDER BY key")
+    def judgements(self, since: int = 0) -> tuple[Judgement, ...]:
+        """All judgements but the first ``since``, in the order in which they were made."""
+        rows = self._db.all("SELECT body FROM judgement ORDER BY key LIMIT -1 OFFSET ?", (since,))
         return tuple(judgement_from(body) for (body,) in rows)
 
     def reviewed(self) -> Mapping[str, Reviewed]:

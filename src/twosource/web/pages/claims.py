@@ -79,7 +79,7 @@ def router(desk: Desk) -> APIRouter:
             report = ledger.report(found.report)
             read = ledger.view.claim_readings(found.id)[0]
             standing = ledger.view.reviewed()
-            judgements = ledger.view.judgements()
+            judgements = desk.judgements.all(ledger.view)
         hues = hues_of_claims([found])
         return desk.page(
             request,

@@ -18,7 +18,7 @@ from twosource.web.drawing import attribution_graph, figure_table
 from twosource.web.happenings import EventConditions, Happenings
 from twosource.web.hues import Hue, hues_of_event
 from twosource.web.judging import Told, told
-from twosource.web.links import claim_path, event_path, with_query
+from twosource.web.links import claim_path, event_path, event_with_path, with_query
 from twosource.web.pages.grouping import under_way
 from twosource.web.pages.judge import judged_now
 
@@ -66,14 +66,17 @@ def router(desk: Desk) -> APIRouter:
         made = desk.happenings.current()
         if made is None:
             return under_way(desk, request)
-        found = find_event(made, id)
+        try:
+            found = find_event(made, id)
+        except NotFound:
+            return RedirectResponse(_where_now(desk, id), 303)
         shown = found.claims[(part - 1) * _MOST_CLAIMS : part * _MOST_CLAIMS]
         with desk.open() as ledger:
             claims = [ledger.view.claim(id) for id in shown]
             report_of = cache(ledger.report)
             reports = {c.report: report_of(c.report) for c in claims}
             standing = ledger.view.reviewed()
-            judgements = ledger.view.judgements()
+            judgements = desk.judgements.all(ledger.view)
         by_node, by_claim = hues_of_event(found)
         by_id = {c.id: c for c in claims}
         voices = _voices(found, by_id, by_node, made.originals)
@@ -103,6 +106,19 @@ def router(desk: Desk) -> APIRouter:
         )
 
     return routes
+
+
+def _where_now(desk: Desk, id: str) -> str:
+    """Where an event is that somebody has judged, and that is another one since.
+
+    Raises ``NotFound`` if nobody has.
+    """
+    with desk.open() as ledger:
+        for judgement in reversed(desk.judgements.all(ledger.view)):
+            for subject, claims in zip(judgement.subjects, judgement.claims, strict=False):
+                if subject == id and claims:
+                    return event_with_path(claims[0][1])
+    raise NotFound(f"no event {id} in this ledger; claims read since may have changed it")
 
 
 @dataclass(frozen=True, slots=True)

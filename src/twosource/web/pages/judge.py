@@ -138,7 +138,7 @@ def router(desk: Desk) -> APIRouter:
     @routes.get("/judgements")
     def judgements(request: Request, query: Annotated[JudgementQuery, Query()]) -> Response:
         with desk.open() as ledger:
-            made = ledger.view.judgements()
+            made = desk.judgements.all(ledger.view)
             agreement = engine.agreement(ledger.view)
             found = query.chosen(made)
             shown = found[: query.limit]
@@ -240,7 +240,7 @@ def _subject(desk: Desk, ledger: Ledger, id: str) -> _Subject:
     """An event, a claim, several with commas, or a judgement, in words."""
     try:
         if id.startswith("j1"):
-            found = judgement(ledger.view.judgements(), id)
+            found = judgement(desk.judgements.all(ledger.view), id)
             return _Subject(id, f"{found.verdict}, by {found.who}: {told(found).words}", None)
         if id.startswith("e1"):
             made = desk.happenings.current()

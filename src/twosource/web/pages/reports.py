@@ -73,7 +73,7 @@ def router(desk: Desk) -> APIRouter:
             versions = ledger.view.versions(latest.id)
             claims = list(ledger.claims(report=latest.id))
             standing = ledger.view.reviewed()
-            made = ledger.view.judgements() if "judged" in request.query_params else ()
+            made = desk.judgements.all(ledger.view) if "judged" in request.query_params else ()
             older = None
             if version is not None and version != len(versions):
                 older = ledger.report(latest.id, version)

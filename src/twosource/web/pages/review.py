@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 
 from twosource.errors import BadJudgement
 from twosource.ledger import ClaimFilter, Ledger
-from twosource.model import EVENT_TYPES, STANCES, Claim, Event, Modality, Report, SourceKind
+from twosource.model import EVENT_TYPES, STANCES, Claim, Modality, Report, SourceKind
 from twosource.web.correction_form import ROWS, Filled, changed_values, fill, filled_from
 from twosource.web.desk import Desk
 from twosource.web.forms import is_form_token
@@ -63,11 +63,6 @@ def router(desk: Desk) -> APIRouter:
         return await run_in_threadpool(_take, desk, queues, request, query, sent, right)
 
     return routes
-
-
-def _events(desk: Desk) -> Mapping[str, Event]:
-    made = desk.happenings.current(patience=0)
-    return made.by_claim if made else {}
 
 
 def _take(
@@ -124,7 +119,9 @@ def _queue(
 ) -> Queue:
     current = ledger.claim(query.claim).id if query.claim else None
     where: ClaimFilter = query.filter()
-    return queues.queue(ledger.view, _events(desk), where, query.state, who, current)
+    return queues.queue(
+        ledger.view, desk.happenings.current(patience=0), where, query.state, who, current
+    )
 
 
 def _page(
@@ -140,7 +137,7 @@ def _page(
     with desk.open() as ledger:
         queue = _queue(desk, queues, ledger, query, who)
         shown = _shown(desk, ledger, query, queue.current, filled) if queue.current else {}
-        made = ledger.view.judgements() if "judged" in request.query_params else ()
+        made = desk.judgements.all(ledger.view) if "judged" in request.query_params else ()
         unread = queue.total == 0 and ledger.view.claim_count(ClaimFilter(limit=1)) == 0
     given = query.model_dump(exclude_defaults=True, exclude={"limit", "cursor", "claim", "state"})
     return forms_of(
@@ -180,10 +177,11 @@ def _shown(
     claim = _claim(ledger, query, id)
     report = ledger.report(claim.report)
     standing = ledger.view.reviewed()
+    made = desk.happenings.current(patience=0)
     return {
         "claim": claim,
         "report": report,
-        "event": _events(desk).get(claim.id),
+        "event": made.by_claim.get(claim.id) if made else None,
         "passage_parts": _passage(report, claim),
         "hues": hues_of_claims([claim]),
         "standing": standing,
