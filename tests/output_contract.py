@@ -240,10 +240,50 @@ LINES: dict[str, Shape] = {
     },
 }
 
+BESIDE: dict[str, Shape] = {
+    "entity": {
+        "kind": {"entity"},
+        "id": text,
+        "name": text,
+        "type": ({"person", "body"}, None),
+        "listed": bool,
+        "names": [text],
+        "roles": [text],
+        "countries": [re.compile("[A-Z]{2}")],
+        "claims": [text],
+        "appearances": [{"id": text, "report": text, "name": text, "claims": [text]}],
+        "merges": [{"a": text, "b": text, "score": real, "reasons": [text]}],
+        "alternatives": [
+            {"entity": text, "name": text, "score": real, "reasons": [text], "against": text}
+        ],
+    },
+    "told": {
+        "kind": {"told"},
+        "published": (moment, None),
+        "outlet": (text, None),
+        "report": text,
+        "copy_of": (text, None),
+        "claim": text,
+        "origin": (text, None),
+        "stance": text,
+        "text": text,
+    },
+    "change": {
+        "kind": {"change"},
+        "report": text,
+        "version": int,
+        "read_at": text,
+        "what": [{"added", "dropped", "reworded", "figures", "source", "stance"}],
+        "before": ({"claim": text, "text": text, "chain": [text], "stance": text}, None),
+        "after": ({"claim": text, "text": text, "chain": [text], "stance": text}, None),
+    },
+}
+"""What ``actors --json`` and ``timeline --json`` print; no export has it."""
+
 
 def problems(line: Any) -> list[str]:
     """What is wrong with the object of one line; nothing if it is just as it should be."""
-    shape = LINES.get(line.get("kind")) if isinstance(line, dict) else None
+    shape = (LINES | BESIDE).get(line.get("kind")) if isinstance(line, dict) else None
     return [f"no such line: {line!r}"] if shape is None else list(_problems(shape, line, "line"))
 
 

@@ -9,6 +9,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 import twosource as ts
+from output_contract import problems
 from story import extractor, reports
 from twosource.cli import app
 
@@ -190,6 +191,7 @@ def test_what_versions_of_a_report_changed(run) -> None:
     told = rows(run("timeline", id_of(run, "ferry")))
     assert [row[3] for row in told if row[0] == "changed"] == ["figures", "dropped"]
     lines = [json.loads(line) for line in run("timeline", "r-wire", "--json").stdout.splitlines()]
+    assert [problems(line) for line in lines] == [[], []]
     assert lines[0]["after"]["text"].startswith("Nineteen")
     assert lines[1]["after"] is None
     assert "one version only" in run("timeline", "r-post").stderr
@@ -201,3 +203,22 @@ def test_the_timeline_goes_by_days(run) -> None:
     told = rows(run("timeline", id_of(run, "ferry")))
     assert [row[0] for row in told] == sorted(row[0] for row in told)
     assert {row[5] for row in told} == {"says", "denies"}
+
+
+def test_a_timeline_as_json(run) -> None:
+    told = [
+        json.loads(line)
+        for line in run("timeline", id_of(run, "ferry"), "--json").stdout.splitlines()
+    ]
+    assert {line["kind"] for line in told} == {"told"}
+    assert [p for line in told for p in problems(line)] == []
+    assert {line["copy_of"] for line in told if line["report"] == "r-post"} == {"r-wire"}
+    events = [json.loads(line) for line in run("timeline", "--json").stdout.splitlines()]
+    assert [p for line in events for p in problems(line)] == []
+
+
+def test_summed_events_keep_the_contract_but_for_the_sum(run) -> None:
+    line = json.loads(run("event", id_of(run, "ferry"), "--json", "--summary", "ucdp").stdout)
+    for figure in line["figures"]:
+        figure.pop("summary")
+    assert problems(line) == []

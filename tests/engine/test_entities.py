@@ -8,6 +8,7 @@ import pytest
 
 import twosource as ts
 from named import extractor, reports
+from output_contract import problems
 from twosource.engine.entities import entities
 from twosource.errors import BadJudgement, NotFound
 from twosource.export.entities import entity_json
@@ -96,7 +97,7 @@ def test_a_source_graded_by_its_id_is_so_under_all_its_names(
 
 def test_an_entity_as_json(ledger: ts.Ledger) -> None:
     line = json.loads(json.dumps(entity_json(ts.entities(ledger).all[0])))
-    assert line["kind"] == "entity"
+    assert problems(line) == []
     assert line["countries"] == ["SS"]
     assert {a["report"] for a in line["appearances"]} == {"r-1", "r-2", "r-3"}
     assert all(m["score"] >= 0.75 and m["reasons"] for m in line["merges"])
