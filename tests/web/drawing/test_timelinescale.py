@@ -45,6 +45,7 @@ def test_a_month_begins_with_its_first_day() -> None:
     assert day_number(None) is None
     assert day_number("in May") is None
     assert day_number("2026-13-40") is None
+    assert day_number("9999999999") is None
 
 
 def test_a_few_far_days_do_not_leave_the_rest_without_room() -> None:

@@ -86,7 +86,7 @@ def day_number(iso: str | None) -> int | None:
     try:
         year, month, day = (int(p) for p in (*parts, "1", "1")[:3])
         return date(year, month, day).toordinal()
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 
