@@ -206,3 +206,19 @@ def test_a_claim_is_judged_from_its_passage_by_keyboard(page: playwright.Page) -
     page.keyboard.press("a")
     page.get_by_text("Accepted.").wait_for()
     assert page.locator("a.reviewed").count() == 1
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_where_people_judge(page: playwright.Page, scheme: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    page.goto("/events")
+    event = page.locator(".events h2 a").first.get_attribute("href")
+    # The checker is a script of its own: the page's policy would not let it in.
+    context = page.context.browser.new_context(
+        base_url=page.url.removesuffix("/events"), color_scheme=scheme, bypass_csp=True
+    )
+    opened = context.new_page()
+    for path in (event, "/review", "/judgements", "/judge?verdict=undo&subject=j1", "/sign-in"):
+        opened.goto(path)
+        assert [v["id"] for v in axe.Axe().run(opened).response["violations"]] == [], path
+    context.close()
