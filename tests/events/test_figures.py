@@ -203,3 +203,38 @@ def test_only_counts_that_cannot_both_be_right_conflict(
         one, two = figure.values[pair.a], figure.values[pair.b]
         apart = (one.high or 1e9) < (two.low or 0) or (two.high or 1e9) < (one.low or 0)
         assert apart or pair.relation != "conflict"
+
+
+def test_further_ones_are_a_part_of_what_is_counted_then() -> None:
+    story = Story().tell("Divers found 17 more bodies.", "17 more bodies", 17, 17)
+    assert story.tell("By then 26 people had died.", "26 people", 26, 26, day=1).relation() == (
+        "subset"
+    )
+    after = Story().tell("Nine people died.", "Nine people", 9, 9)
+    assert after.tell("Two more people died.", "Two more people", 2, 2, day=1).relation() == (
+        "unclear"
+    )
+
+
+def test_those_of_one_lane_alone_are_a_part() -> None:
+    story = Story().tell("We buried twelve from our lane alone.", "twelve", 12, 12, ARMY)
+    assert story.tell("In all 41 people died.", "41 people", 41, 41).relation() == "subset"
+
+
+def test_four_of_its_staff_are_all_that_count() -> None:
+    text = "Four of its staff were taken."
+    story = Story().tell(text, "Four of its staff", 4, 4, ARMY, measure="abducted")
+    assert story.tell(
+        "Five people were taken.", "Five people", 5, 5, measure="abducted"
+    ).relation() == ("conflict")
+
+
+def test_words_around_a_number_tell_what_it_counts() -> None:
+    story = Story().tell("Nine people died.", "Nine people", 9, 9)
+    story.tell("79 people were on board.", "79 people", 79, 79, measure="other")
+    assert [f.measure for f in story.figures()] == ["killed", "present"]
+
+
+def test_a_running_total_may_open_its_sentence() -> None:
+    story = Story().tell("Nine people died.", "Nine people", 9, 9)
+    assert story.tell("Since June 80 people have died.", "80 people", 80, 80).relation() == "total"

@@ -8,10 +8,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from story import extract, reports
-from twosource.events.grouping import Judged, group, why_apart
+from twosource.events.grouping import Judged, group, happenings, why_apart
 from twosource.events.pairs import reasons, scores, weights
 from twosource.events.pairs_matrix import FEATURES, features
-from twosource.events.pairs_mentions import BESIDE, Mention, Scene, mentions
+from twosource.events.pairs_mentions import (
+    BESIDE,
+    Mention,
+    Scene,
+    Told,
+    mentions,
+    placed,
+    scenes_of,
+    told,
+)
 
 STORY: tuple[Mention, ...] = tuple(
     m for report in reports() for m in mentions(report, extract(report).claims)
@@ -115,3 +124,36 @@ def test_near_a_place_is_not_at_it() -> None:
     )
     (mention,) = mentions(report, extract(report).claims)
     assert mention.own.names == {f"{BESIDE}mazra"}
+
+
+def test_claims_that_fit_badly_are_doubtful() -> None:
+    found = happenings(STORY)
+    assert sorted(m.claim for h in found for m in h.members) == sorted(
+        m.claim for m in STORY if m.states
+    )
+    for happening in found:
+        assert happening.doubtful <= {m.claim for m in happening.members}
+        if len(happening.members) == 1:
+            assert not happening.doubtful
+    pair = (by_words("warehous", "burn"), by_words("ferr", "capsiz"))
+    judged = happenings(pair, Judged(same=((pair[0].claim, pair[1].claim),)))
+    assert [len(h.members) for h in judged] == [2]
+    assert not judged[0].doubtful
+
+
+def test_a_scene_that_several_reports_name_is_known_to_all() -> None:
+    bare = [told(report, extract(report).claims) for report in reports()]
+    known = scenes_of(bare)
+    assert any("mazra" in scene.names for scene in known)
+    assert scenes_of(bare[::-1]) == known
+    silent = replace(bare[0].report, id="silent", title="Mazra counts its losses")
+    (first, *_) = placed(Told(silent, (replace(bare[0].bare[2], own=Scene()),), frozenset()), known)
+    assert "mazra" in first.focus.names
+
+
+def test_a_truce_is_another_happening_than_the_fighting() -> None:
+    here = by_words("warehous", "burn")
+    there = replace(here, claim="there", phase="agreement")
+    names = {r.feature for r in reasons(here, there)}
+    assert "other_phase" in names
+    assert scores([here, there])[0, 1] < scores([here, replace(here, claim="there")])[0, 1]

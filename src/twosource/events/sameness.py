@@ -51,7 +51,7 @@ def cluster(
     their own, for ``edges`` to relate.
     """
     also = dict.fromkeys(pair for text in every or texts.values() for pair in aliases(text))
-    pairs_of_names = [(telling(full.split()), telling([short])) for full, short in also]
+    pairs_of_names = [(_name_words(full), _name_words(short)) for full, short in also]
     who = [_also_called(w, pairs_of_names) for w in _known(items, texts)]
     lead = list(range(len(items)))
 
@@ -140,6 +140,10 @@ def _also_called(who: Identity, also: Sequence[tuple[frozenset[str], frozenset[s
     if not names and not offices:
         return who
     return replace(who, names=who.names | names, offices=who.offices | offices)
+
+
+def _name_words(name: str) -> frozenset[str]:
+    return telling(re.sub(r"['’]s?(?=\s|$)", "", name).split())
 
 
 def _other_names(
