@@ -191,7 +191,7 @@ def positions(page: playwright.Page, selector: str) -> dict[str, tuple[float, fl
         """selector => Object.fromEntries([...document.querySelectorAll(selector)].map(mark => {
             const box = mark.querySelector("circle").getBoundingClientRect();
             const middle = [box.x + box.width / 2 + scrollX, box.y + box.height / 2 + scrollY];
-            return [mark.dataset.box, middle];
+            return [mark.dataset.at, middle];
         }))""",
         selector,
     )

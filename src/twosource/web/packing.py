@@ -70,7 +70,7 @@ def packed(request: Request, response: Response) -> Response:
     response.headers["Vary"] = "Accept-Encoding"
     if response.status_code != 200 or len(response.body) < _SMALLEST or not _takes_gzip(request):
         return response
-    response.body = gzip.compress(bytes(response.body), 5, mtime=0)
+    response.body = gzip.compress(bytes(response.body), 6, mtime=0)
     response.headers["Content-Encoding"] = "gzip"
     response.headers["Content-Length"] = str(len(response.body))
     if tag := response.headers.get("etag"):

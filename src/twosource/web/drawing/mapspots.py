@@ -15,7 +15,7 @@ __all__ = ["Cluster", "Extent", "Spot", "clusters", "spots"]
 Extent = Literal["point", "disc", "hatch", "country"]
 """How a place shows: a dot alone, a disc of its reach, a hatched disc, a hatched country."""
 
-_FURTHEST = 34.0
+_FURTHEST = 42.0
 """Pixels that places of one cluster lie apart at most."""
 _KM_UNKNOWN = {"district": 30.0, "province": 120.0, "region": 250.0, "country": 300.0}
 

@@ -20,7 +20,7 @@ _MOST_LABELS, _MAJOR_LABELS = 14, 3
 _LETTER, _LINE = 7.2, 15
 """Width of a letter and height of a line, in pixels, as far as that can be told here."""
 _SMALLEST_AREA, _LARGEST_AREA = 8.0, 2 * WIDTH
-_MOST_PLACES = 60
+_MOST_PLACES = 40
 
 
 @dataclass(frozen=True, slots=True)

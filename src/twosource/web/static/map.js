@@ -229,11 +229,11 @@ class LiveMap {
 
   // The marks and areas that a page of the server's has drawn, in place of those before.
   take(page) {
-    const focused = document.activeElement?.dataset?.box;
+    const focused = document.activeElement?.dataset?.at;
     for (const marker of this.markers) marker.remove();
     this.markers = [...page.querySelectorAll(".map-drawing a.mark")].map((mark) => this.marker(mark));
     for (const marker of this.markers) {
-      if (focused && marker.getElement().dataset.box === focused) marker.getElement().focus({ preventScroll: true });
+      if (focused && marker.getElement().dataset.at === focused) marker.getElement().focus({ preventScroll: true });
     }
     this.tidy();
     const areas = [...page.querySelectorAll(".map-drawing .area")].map((area) => this.area(area));
