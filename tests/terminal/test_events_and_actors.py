@@ -95,7 +95,7 @@ def test_changes_have_their_sign(ledger: ts.Ledger) -> None:
     assert "version 2, read 2031-03-04" in page
     assert "+ c1-" in page
     assert "- c1-" in page
-    assert "other figures, another source:" in page
+    assert "figures: none → At least 14  source: the harbour master → the harbour master" in page
     same = drawn(*version_parts([NewVersion(report, 3, "2031-03-05", ())], console(120)))
     assert "claims the same as before" in same
 

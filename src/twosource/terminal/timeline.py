@@ -18,10 +18,10 @@ from twosource.terminal.words import said, short_id, shorten, spoken
 _SAID, _NAME = 160, 60
 _SIGN = {"added": "+", "dropped": "-"}
 _WHAT = {
-    "reworded": "other words",
-    "figures": "other figures",
-    "source": "another source",
-    "stance": "another stance",
+    "reworded": "reworded:",
+    "figures": "figures:",
+    "source": "source:",
+    "stance": "stance:",
 }
 
 
@@ -82,16 +82,40 @@ def _change(change: ClaimChange, arrow: str) -> Text:
     line.append(f"{short_id(shown.id)}  ", "id")
     if change.before is None or change.after is None:
         return line.append(_claimed(shown))
-    line.append(f"{', '.join(_WHAT[w] for w in change.what)}: ", "label")
-    line.append(_claimed(change.before, with_source="source" in change.what))
-    return line.append(arrow, "quiet").append(
-        _claimed(change.after, with_source="source" in change.what)
-    )
+    return line.append(_differing(change.what, change.before, change.after, arrow))
 
 
-def _claimed(claim: Claim, with_source: bool = True) -> Text:
+def _differing(what: Sequence[str], before: Claim, after: Claim, arrow: str) -> Text:
+    """What differs, then the later wording; where the words changed, the earlier one before it."""
     text = Text()
-    if with_source and claim.chain:
+    for kind, of in _DIFFERS.items():
+        if kind in what:
+            text.append(f"{_WHAT[kind]} ", "label")
+            text.append(printable(f"{of(before)}{arrow}{of(after)}  "), "source")
+    if "reworded" in what:
+        text.append(f"{_WHAT['reworded']}  ", "label")
+        text.append(shorten(printable(said(before)), _SAID), "content").append(arrow, "quiet")
+    return text.append(shorten(printable(said(after)), _SAID), "content")
+
+
+def _figures(claim: Claim) -> str:
+    return ", ".join(spoken(q.span) for q in claim.how_many) or "none"
+
+
+def _source(claim: Claim) -> str:
+    return shorten(claim.chain[-1].name, _NAME) if claim.chain else "its own voice"
+
+
+def _stance(claim: Claim) -> str:
+    return claim.certainty.stance
+
+
+_DIFFERS = {"figures": _figures, "source": _source, "stance": _stance}
+
+
+def _claimed(claim: Claim) -> Text:
+    text = Text()
+    if claim.chain:
         text.append(f"{shorten(printable(claim.chain[-1].name), _NAME)}: ", "source")
     if claim.certainty.stance != "says":
         text.append(f"{claim.certainty.stance}: ", "cue")
