@@ -13,7 +13,12 @@ TEXT = "Police said at least 12 men fled. A nurse said 3 men died."
 REPORT = make_report(
     TEXT, outlet="Coast Post", facts=(Fact("byline", Span.of(TEXT, (0, 6)), "Police"),)
 )
-TRIGGERS = ("claim_never_changes", "claim_body_never_changes", "reading_never_changes")
+TRIGGERS = (
+    "claim_never_changes",
+    "claim_body_never_changes",
+    "reading_never_changes",
+    "judgement_never_changes",
+)
 
 
 @pytest.fixture
@@ -21,11 +26,14 @@ def path(tmp_path: Path) -> Path:
     path = tmp_path / "a.db"
     with ts.open(path, extractor=toy) as ledger:
         ledger.read(REPORT, make_report(TEXT, "r2"), make_report("A boy said 4 men fled.", "r2"))
+        ts.review(ledger, "reject", next(iter(ledger.claims())).id, who="Ana")
         assert ledger.verify() == ()
     return path
 
 
 TAMPERING = {
+    "who judged": ("judgement", "UPDATE judgement SET body = replace(body, 'Ana', 'Bo')"),
+    "judgement broken": ("judgement", "UPDATE judgement SET body = '{'"),
     "text": ("report", "UPDATE report_version SET text = replace(text, '12', '19')"),
     "hash of text": ("report", "UPDATE report_version SET sha256 = 'x'"),
     "outlet in the body": (

@@ -89,9 +89,9 @@ class VersionEntry:
 class Problem:
     """Something in a ledger that isn't as it was written."""
 
-    kind: Literal["file", "report", "claim", "span", "column", "relation", "search"]
+    kind: Literal["file", "report", "claim", "judgement", "span", "column", "relation", "search"]
     subject: str
-    """Id of the report or claim, or name of the table."""
+    """Id of the report, claim or judgement, or name of the table."""
     message: str
 
 

@@ -1,9 +1,10 @@
 """Claims as people have reviewed them, laid over the claims as they were read."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from twosource.ledger.filters import ClaimFilter
 from twosource.ledger.judgements import REVIEWS, Reviewed, undone_by
@@ -11,12 +12,28 @@ from twosource.ledger.sqlite.database import MEMORY, Database
 from twosource.ledger.sqlite.rows import judgement_from
 from twosource.ledger.sqlite.select import Condition, conditions
 from twosource.ledger.sqlite.writer import add_claims
-from twosource.model import Claim
+from twosource.model import Claim, Verdict
 
 __all__ = ["Overlay", "Reviews"]
 
 _LAST = "SELECT coalesce(max(key), 0) FROM judgement"
-_SAID = "SELECT uid, who, at, kind, subjects, body FROM judgement WHERE kind IN ({}) ORDER BY key"
+_SAID = """
+SELECT key, instr(body, '"corrected"'), uid, who, at, kind, subjects
+FROM judgement WHERE kind IN ({}) ORDER BY key
+"""
+
+
+class _Said(NamedTuple):
+    """A review, or what withdraws one, without its body."""
+
+    key: int
+    changes: int
+    """Whether its body holds a claim: not zero."""
+    id: str
+    who: str
+    at: str
+    verdict: Verdict
+    subjects: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -25,10 +42,25 @@ class Overlay:
 
     corrected: Mapping[str, Claim] = field(default_factory=dict)
     rejected: frozenset[str] = frozenset()
-    standing: Mapping[str, Reviewed] = field(default_factory=dict)
+    reviews: Mapping[str, Sequence[_Said]] = field(default_factory=dict)
+    """The reviews of each claim that are in force, the latest last."""
 
     def __bool__(self) -> bool:
         return bool(self.corrected or self.rejected)
+
+    @cached_property
+    def standing(self) -> Mapping[str, Reviewed]:
+        """How each claim stands that was reviewed, by its id."""
+        return {
+            claim: Reviewed(
+                said[-1].verdict,
+                said[-1].who,
+                said[-1].at,
+                said[-1].id,
+                frozenset(one.who for one in said),
+            )
+            for claim, said in self.reviews.items()
+        }
 
     def over(self, claims: Iterable[Claim]) -> Iterator[Claim]:
         """The claims as they were reviewed, without those that were rejected."""
@@ -90,27 +122,25 @@ class Reviews:
         return self._overlay
 
     def _made(self) -> Overlay:
-        """Bodies are read of those reviews only that say more than that a claim is right."""
+        """Bodies are read of those reviews only that hold a claim, and only of the latest ones."""
         asked = (*sorted(REVIEWS), "undo")
         rows = self._db.all(_SAID.format(", ".join("?" * len(asked))), asked)
-        gone = undone_by((uid, kind, json.loads(subjects)) for uid, _, _, kind, subjects, _ in rows)
-        standing: dict[str, Reviewed] = {}
-        bodies: dict[str, str] = {}
-        for uid, who, at, kind, subjects, body in rows:
-            if kind == "undo" or uid in gone:
-                continue
-            for claim in json.loads(subjects):
-                before = standing[claim].by if claim in standing else frozenset()
-                standing[claim] = Reviewed(kind, who, at, uid, before | {who})
-                bodies[claim] = body
-        rejected = frozenset(id for id, held in standing.items() if held.verdict == "reject")
+        said = [_Said(*row[:-1], tuple(json.loads(row[-1]))) for row in rows]
+        gone = undone_by((one.id, one.verdict, one.subjects) for one in said)
+        held: dict[str, list[_Said]] = {}
+        for one in said:
+            if one.id not in gone and one.verdict != "undo":
+                for claim in one.subjects:
+                    held.setdefault(claim, []).append(one)
+        latest = {claim: found[-1] for claim, found in held.items()}
+        rejected = frozenset(id for id, one in latest.items() if one.verdict == "reject")
         corrected = {
             id: claim
-            for id, body in bodies.items()
-            if id not in rejected and (claim := _corrected(body))
+            for id, one in latest.items()
+            if one.changes and id not in rejected and (claim := self._corrected(one.key))
         }
-        return Overlay(corrected, rejected, standing)
+        return Overlay(corrected, rejected, held)
 
-
-def _corrected(body: str) -> Claim | None:
-    return judgement_from(body).corrected if '"corrected"' in body else None
+    def _corrected(self, key: int) -> Claim | None:
+        row = self._db.one("SELECT body FROM judgement WHERE key = ?", (key,))
+        return judgement_from(row[0]).corrected if row else None

@@ -13,6 +13,7 @@ from twosource.ledger.sqlite.rows import (
     SIDE_COLUMNS,
     claim_columns,
     claim_from,
+    judgement_from,
     report_from,
     side_rows,
 )
@@ -32,6 +33,7 @@ def verify(database: Database) -> Iterator[Problem]:
         return
     yield from _relations(database)
     yield from _search(database)
+    yield from _judgements(database)
     for (key,) in database.all("SELECT key FROM report_version ORDER BY report, number"):
         yield from _version(database, key)
 
@@ -83,6 +85,17 @@ def _search(database: Database) -> Iterator[Problem]:
             )
         except LedgerError as error:
             yield Problem("search", table, f"it is not in step with what it indexes: {error}")
+
+
+def _judgements(database: Database) -> Iterator[Problem]:
+    for key, uid, body in database.rows("SELECT key, uid, body FROM judgement ORDER BY key"):
+        try:
+            judgement = judgement_from(body)
+        except _DAMAGED as error:
+            yield Problem("judgement", uid or str(key), f"its body can't be read: {error!r}")
+            continue
+        if uid is not None and judgement.id != uid:
+            yield Problem("judgement", uid, "it is not what was judged: its id differs")
 
 
 def _version(database: Database, key: int) -> Iterator[Problem]:
