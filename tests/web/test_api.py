@@ -62,6 +62,7 @@ def test_counts_of_a_source_are_those_of_its_lists(desk: TestClient) -> None:
         ("/api/v1/claims?near=x", 422),
         ("/api/v1/claims?after=x", 422),
         ("/api/v1/events?sort=x", 422),
+        ("/api/v1/claims?limit=1&limit=2", 422),
     ],
 )
 def test_errors_have_one_shape(desk: TestClient, path: str, status: int) -> None:

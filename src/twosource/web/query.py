@@ -10,7 +10,7 @@ from twosource.errors import BadFilter
 from twosource.ledger import ClaimFilter, Near
 from twosource.model import EVENT_TYPES, MEASURES, STANCES
 from twosource.web.box import Box
-from twosource.web.happenings import EventConditions, Sort
+from twosource.web.happenings import SORTS, EventConditions, Sort
 
 __all__ = [
     "ClaimQuery",
@@ -22,6 +22,7 @@ __all__ = [
     "TypeText",
     "Version",
     "circle",
+    "or_blank",
 ]
 
 
@@ -33,6 +34,11 @@ def _written(**schema: object) -> WithJsonSchema:
 
 def _one_of(words: Iterable[str]) -> WithJsonSchema:
     return _written(enum=list(words))
+
+
+def or_blank(words: Iterable[str]) -> WithJsonSchema:
+    """How a choice is described that falls back to its default where it is left blank."""
+    return WithJsonSchema({"type": "string", "enum": [*words, ""]})
 
 
 _UP = r"[0-8]?[0-9](\.[0-9]{1,6})?"
@@ -50,6 +56,7 @@ Version = Annotated[int | None, Query(ge=1, le=1_000_000, description="From 1; e
 
 PAGE = 50
 _LONGEST_PAGE = 500
+_FARTHEST = 2**53
 
 
 class Page(BaseModel):
@@ -68,6 +75,12 @@ class Page(BaseModel):
             return given
         return {k: v for k, v in given.items() if not (isinstance(v, str) and not v.strip())}
 
+    @property
+    def start(self) -> int:
+        """How many entries the pages before hold, where the cursor is a number."""
+        known = self.cursor is not None and self.cursor.isdecimal()
+        return min(int(self.cursor or 0), _FARTHEST) if known else 0
+
 
 class ClaimQuery(Page):
     """Conditions on claims, all of which must hold."""
@@ -77,7 +90,9 @@ class ClaimQuery(Page):
     chain: str | None = Field(None, description="Part of the name of anybody in the chain.")
     unnamed: bool = Field(False, description="Only claims whose origin has no name.")
     hedged: bool | None = Field(None, description="With, without words like reportedly.")
-    own_voice: Literal["only", "none", "any"] = Field("any", description="The report's own voice.")
+    own_voice: Annotated[Literal["only", "none", "any"], or_blank(("only", "none", "any"))] = Field(
+        "any", description="The report's own voice."
+    )
     stance: StanceText = Field(None, description="says, denies, accuses, warns, …")
     measure: MeasureText = Field(None, description="What a number counts: killed, injured, …")
     more_than: float | None = Field(None, description="With a number surely above.")
@@ -141,7 +156,7 @@ class EventQuery(Page):
     contested: bool = Field(False, description="Only those denied, or with figures in conflict.")
     unplaced: bool = Field(False, description="Only those that no place on the map is known for.")
     undated: bool = Field(False, description="Only those that no day is known for.")
-    sort: Sort = "spread"
+    sort: Annotated[Sort, or_blank(SORTS)] = "spread"
 
     def conditions(self) -> EventConditions:
         """These conditions as they are looked for. Raises ``BadFilter`` on no date or no box."""
@@ -166,11 +181,6 @@ class EventQuery(Page):
     def given(self) -> dict[str, object]:
         """The conditions and the order that were given, by their names in an address."""
         return self.model_dump(exclude_defaults=True, exclude={"limit", "cursor"})
-
-    @property
-    def start(self) -> int:
-        """How many events the pages before hold."""
-        return int(self.cursor) if self.cursor and self.cursor.isdecimal() else 0
 
 
 def circle(text: str) -> Near:

@@ -37,8 +37,7 @@ def router(desk: Desk) -> APIRouter:
             report_of = cache(ledger.report)
             reports = {c.report: report_of(c.report) for c in claims.values()}
         told = telling(event, claims, reports, made.originals)
-        start = int(query.cursor) if query.cursor and query.cursor.isdecimal() else 0
-        end = start + query.limit
+        start, end = query.start, query.start + query.limit
         cursor = str(end) if end < len(told) else None
         return as_list(request, [_told(one) for one in told[start:end]], cursor)
 

@@ -17,7 +17,7 @@ from twosource.web.links import with_query
 from twosource.web.pages.copies import group_of
 from twosource.web.pages.judge import judged_now
 from twosource.web.passages import paragraphs
-from twosource.web.query import Page, Version
+from twosource.web.query import Page, Version, or_blank
 
 __all__ = ["ReportQuery", "router"]
 
@@ -29,18 +29,13 @@ class ReportQuery(Page):
 
     text: str | None = Field(None, description="Words that title or text hold.")
     outlet: str | None = Field(None, description="Part of the outlet's name.")
-    sort: ReportSort = "published"
+    sort: Annotated[ReportSort, or_blank(SORTS)] = "published"
 
     def filter(self) -> ReportFilter:
         """These conditions as the ledger takes them."""
         return ReportFilter(
             text=self.text, outlet=self.outlet, sort=self.sort, limit=self.limit, start=self.start
         )
-
-    @property
-    def start(self) -> int:
-        """How many reports the pages before hold."""
-        return int(self.cursor) if self.cursor and self.cursor.isdecimal() else 0
 
 
 def router(desk: Desk) -> APIRouter:
