@@ -24,7 +24,7 @@ async function show(address, { push, moved }) {
   let page;
   try {
     const answer = await fetch(address, { signal: asked.signal });
-    if (!answer.ok) throw new Error(answer.statusText);
+    if (!answer.ok || answer.redirected) throw new Error(answer.statusText);
     page = new DOMParser().parseFromString(await answer.text(), "text/html");
   } catch (error) {
     if (error.name !== "AbortError") location.assign(address);
