@@ -130,8 +130,8 @@ class Reviews:
         held: dict[str, list[_Said]] = {}
         for one in said:
             if one.id not in gone and one.verdict != "undo":
-                for claim in one.subjects:
-                    held.setdefault(claim, []).append(one)
+                for subject in one.subjects:
+                    held.setdefault(subject, []).append(one)
         latest = {claim: found[-1] for claim, found in held.items()}
         rejected = frozenset(id for id, one in latest.items() if one.verdict == "reject")
         corrected = {
