@@ -25,6 +25,7 @@ from twosource.model import Copy, Event, Judgement
 
 if TYPE_CHECKING:
     from twosource.ledger import View, Writer
+    from twosource.ledger.blocks import Happenings
 
 __all__ = ["Across", "across"]
 
@@ -35,9 +36,8 @@ class Across:
 
     load_events: Callable[[], Sequence[Event]]
     load_copies: Callable[[], Sequence[tuple[Copy, str]]]
-    load_some: Callable[[str], Sequence[Event]] | None = None
-    """Gives the events whose ids begin so, two at the most, where there is a quicker way to them
-    than to go through all."""
+    kept: "Happenings | None" = None
+    """Where single events can be looked up without going through all of them."""
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
@@ -73,10 +73,17 @@ class Across:
             raise NotFound(f"several events begin with {id!r}; give more of the id")
         raise NotFound(f"no event {id} in this ledger; list them with: twosource events")
 
+    def event_with(self, claim: str) -> Event | None:
+        """The event that a claim (full id) is in."""
+        if self.kept is None:
+            return self.event_of.get(claim)
+        id = self.kept.of_claims([claim]).get(claim)
+        return self.kept.some([id]).get(id) if id else None
+
     def _beginning(self, id: str) -> Sequence[Event]:
-        if self.load_some is not None:
-            return self.load_some(id)
-        return [e for e in self.events if e.id.startswith(id)]
+        if self.kept is None:
+            return [e for e in self.events if e.id.startswith(id)]
+        return [*self.kept.some([id, *self.kept.ids(id)]).values()]
 
 
 def across(
@@ -90,7 +97,7 @@ def across(
     judgements = deciding(ever)
     if writer is None:
         return _anew(view, relations or Local(), judgements)
-    held, by = writer.blocks, relations or Processes()
+    held, by = writer.blocks, relations or (Processes() if view.path else Local())
     reader = Reader(view.path, view)
     if held.remembered(SOFTWARE) != software():
         with held.transaction():
@@ -100,11 +107,7 @@ def across(
     reopen(held, judgements, ever)
     work_out(held, by, reader, judgements)
     kept = view.happenings
-    return Across(
-        lambda: [*kept.events()],
-        lambda: [*kept.copies()],
-        lambda begin: [*kept.some(kept.ids(begin)).values()],
-    )
+    return Across(lambda: [*kept.events()], lambda: [*kept.copies()], kept)
 
 
 def _anew(view: "View", relations: Relations, judgements: Sequence[Judgement]) -> Across:

@@ -53,8 +53,8 @@ def explain(view: "View", found: Across, one: str, two: str) -> Explanation:
     return Explanation(
         one=a,
         two=b,
-        event_one=found.event_of.get(a.id),
-        event_two=found.event_of.get(b.id),
+        event_one=found.event_with(a.id),
+        event_two=found.event_with(b.id),
         facts=tuple(_facts(view, *seen)),
         reasons=reasons(*seen),
         probability=float(scores(seen)[0, 1]),
@@ -95,3 +95,18 @@ def _facts(view: "View", one: Mention, two: Mention) -> Iterator[str]:
             yield f"{mention.claim} states nothing that could have happened"
     if fact := why_apart(one, two):
         yield fact
+    if fact := _why_not_compared(view, one.report, two.report):
+        yield fact
+
+
+def _why_not_compared(view: "View", one: str, two: str) -> str | None:
+    """Why two reports stand in different blocks, if they do."""
+    a, b = view.happenings.block(one), view.happenings.block(two)
+    if a is None or b is None or a.key == b.key:
+        return None
+    if view.happenings.are_joined(one, two):
+        return (
+            "their reports were not compared: they hang together with more reports than can be "
+            "compared at once, and with others they share more"
+        )
+    return "their reports were not compared: they share too few words, or names within days"

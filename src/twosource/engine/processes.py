@@ -16,6 +16,7 @@ from queue import SimpleQueue
 from typing import IO, Any, TypeVar
 
 from twosource.engine.local import Local
+from twosource.errors import TwosourceError
 
 __all__ = ["Processes", "serve"]
 
@@ -27,6 +28,7 @@ _FEW = 150
 """Items up to which starting helpers takes longer than it saves."""
 _AT_ONCE, _AHEAD = 8, 3
 """Items that a helper is given at once, and how many times that may be under way for each."""
+_ENDED = "a helper process has ended before its work was done; what is done is kept: run it again"
 _ONE_THREAD = dict.fromkeys(
     ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"), "1"
 )
@@ -105,6 +107,8 @@ class _Helpers:
             assert helper.stdout is not None
             _put(helper.stdin, part)
             answer = pickle.load(helper.stdout)
+        except (EOFError, BrokenPipeError) as error:
+            raise TwosourceError(_ENDED) from error
         finally:
             self._idle.put(helper)
         if isinstance(answer, BaseException):

@@ -238,3 +238,7 @@ class Happenings(Protocol):
     def block(self, report: str) -> BlockReports | None:
         """The block of a report; ``None`` while it has none."""
         ...
+
+    def are_joined(self, one: str, other: str) -> bool:
+        """Whether two reports share enough to be compared, if there aren't too many of them."""
+        ...

@@ -96,6 +96,15 @@ class SqliteHappenings:
         )
         return BlockReports(row[0], row[1], tuple((id, reading) for id, reading in held))
 
+    def are_joined(self, one: str, other: str) -> bool:
+        """Whether two reports share enough to be compared, if there aren't too many of them."""
+        found = self._db.one(
+            "SELECT 1 FROM block_join j JOIN grouped a ON a.node = j.node "
+            "JOIN grouped b ON b.node = j.other WHERE a.report = ? AND b.report = ?",
+            (one, other),
+        )
+        return found is not None
+
     def _in(self, sql: str, values: Sequence[object]) -> Iterator[Row]:
         for start in range(0, len(values), _MANY):
             some = values[start : start + _MANY]
