@@ -95,7 +95,8 @@ def of_verb(reading: Reading, verb: Token, role: Role) -> Measured | None:
             return found
     if verb.lower in table("state") and verb.tag in ("VBG", "JJ"):
         return Measured(table("state")[verb.lower], verb)
-    if verb.lemma == "be" and role == "subject":
+    inverted = role == "object" and reading.child(verb, "nsubj") is None
+    if verb.lemma == "be" and (role == "subject" or inverted):
         return _of_place(reading, verb)
     return look_up(reading, verb, role)
 

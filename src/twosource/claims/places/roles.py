@@ -26,6 +26,7 @@ class _RoleWords:
     sayings: frozenset[str]
     joined: frozenset[str]
     acts: frozenset[str]
+    offices: frozenset[str]
     addresses: frozenset[str]
     towards: frozenset[str]
 
@@ -33,7 +34,17 @@ class _RoleWords:
 @cache
 def _role_words() -> _RoleWords:
     data = tomllib.loads((files(__package__) / "roles.toml").read_text(encoding="utf-8"))
-    names = ("deeds", "posts", "seats", "sayings", "joined", "acts", "addresses", "towards")
+    names = (
+        "deeds",
+        "posts",
+        "seats",
+        "sayings",
+        "joined",
+        "acts",
+        "offices",
+        "addresses",
+        "towards",
+    )
     return _RoleWords(*(frozenset(data[k]) for k in names))
 
 
@@ -85,6 +96,9 @@ def _is_joined(spot: Spot, reading: Reading) -> bool:
 
 def _does(spot: Spot, head: Token, reading: Reading) -> bool:
     """A country or capital as the subject of a government's deed: "Tehran said"."""
+    by = head.dep == "pobj" and reading.head(head).dep == "agent"
+    if by and _is_government(spot):
+        return True
     if head.dep not in ("nsubj", "agent") or not _is_government(spot):
         return False
     verb = reading.head(head)
@@ -110,7 +124,11 @@ def _is_addressed(head: Token, reading: Reading) -> bool:
 
 
 def _owns_a_post(spot: Spot, head: Token, reading: Reading) -> bool:
-    """ "Russia's president", "U.S. forces", "Aleppo Mayor"; "Moscow's strike"."""
+    """ "Russia's president", "the ministers of Egypt and Qatar", "U.S. forces"; "Moscow's strike"."""
+    while head.dep == "conj":
+        head = reading.head(head)
+    if head.dep == "pobj" and reading.head(head).lower == "of":
+        return reading.head(reading.head(head)).lemma in _role_words().offices
     if head.dep not in ("poss", "compound", "nmod", "amod"):
         return False
     owned = reading.head(head).lemma

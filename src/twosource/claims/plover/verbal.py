@@ -26,6 +26,7 @@ __all__ = [
 ]
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_PERSONS = frozenset({"PERSON", "NORP", "ORG"})
 _DEEPEST = 4
 """How many complements deep those done to are looked for ("agreed to try to free …")."""
 
@@ -224,5 +225,5 @@ def causes(reading: Reading, found: Arguments) -> Iterator[Token]:
 
 
 def people_among(reading: Reading, tokens: tuple[Token, ...]) -> bool:
-    """Whether any of ``tokens`` is somebody, not a thing."""
-    return any(is_somebody(reading, token) for token in tokens)
+    """Whether any of ``tokens`` is somebody, not a thing or a place by name."""
+    return any(is_somebody(reading, t) and (t.pos != "PROPN" or t.ent in _PERSONS) for t in tokens)

@@ -46,7 +46,9 @@ def moment(match: Match, scene: Scene) -> Timex | None:
 
 def _night(timex: Timex, match: Match) -> Timex:
     """ "Overnight" and "during the night" begin on the day before."""
-    loose = match.rule.name == "part of the day" or match.get("today") == ("overnight",)
+    loose = match.rule.name in ("part of the day", "night to") or match.get("today") == (
+        "overnight",
+    )
     if timex.earliest is None or not loose or not (timex.value or "").endswith("TNI"):
         return timex
     return replace(timex, earliest=moved(timex.earliest, -1, "day"))
