@@ -125,7 +125,7 @@ class Reviews:
         """Bodies are read of those reviews only that hold a claim, and only of the latest ones."""
         asked = (*sorted(REVIEWS), "undo")
         rows = self._db.all(_SAID.format(", ".join("?" * len(asked))), asked)
-        said = [_Said(*row[:-1], tuple(json.loads(row[-1]))) for row in rows]
+        said = [_Said._make((*row, tuple(json.loads(subjects)))) for *row, subjects in rows]
         gone = undone_by((one.id, one.verdict, one.subjects) for one in said)
         held: dict[str, list[_Said]] = {}
         for one in said:
