@@ -106,8 +106,7 @@ def clusters(held: Sequence[Spot], frame: Frame) -> list[Cluster]:
         group = todo.pop()
         cut = _widest_gap(group)
         if cut is None:
-            inside = sorted((p.spot for p in group), key=lambda s: (-len(s.events), s.lat, s.lon))
-            done.append(Cluster(tuple(inside)))
+            done.append(Cluster(tuple(_by_weight(group))))
             continue
         axis, at = cut
         todo += [
@@ -115,6 +114,17 @@ def clusters(held: Sequence[Spot], frame: Frame) -> list[Cluster]:
             [p for p in group if p.at[axis] >= at],
         ]
     return sorted(done, key=lambda c: (-len(c.events), c.spots[0].lat, c.spots[0].lon))
+
+
+def _by_weight(group: Sequence[_Placed]) -> list[Spot]:
+    """Those with most events first; among equal ones those nearest the middle of the group."""
+    x, y = (sum(p.at[axis] for p in group) / len(group) for axis in (0, 1))
+
+    def order(placed: _Placed) -> tuple[int, float, float, float]:
+        away = (placed.at[0] - x) ** 2 + (placed.at[1] - y) ** 2
+        return -len(placed.spot.events), round(away, 3), placed.spot.lat, placed.spot.lon
+
+    return [placed.spot for placed in sorted(group, key=order)]
 
 
 def _widest_gap(group: Sequence[_Placed]) -> tuple[int, float] | None:

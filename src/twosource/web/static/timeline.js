@@ -62,7 +62,7 @@ class Band {
       "aria-valuemax": this.last,
     });
     made.addEventListener("keydown", (event) => this.key(event, end));
-    this.group.append(made);
+    this.group.ownerSVGElement.append(made);
     this.place(made, end);
     return made;
   }
