@@ -16,9 +16,7 @@ edges = st.lists(st.tuples(ids, ids), max_size=12)
 def test_pairs_share_keys(rows: list[tuple[int, str]], at_most: int, at_least: int) -> None:
     holders = {key: {id for k, id in rows if k == key} for key, _ in rows}
     few = [found for found in holders.values() if len(found) <= at_most]
-    shared = {
-        (a, b): sum({a, b} <= found for found in few) for a, b in combinations("abcdefgh", 2)
-    }
+    shared = {(a, b): sum({a, b} <= found for found in few) for a, b in combinations("abcdefgh", 2)}
     expected = [(a, b, n) for (a, b), n in shared.items() if n >= at_least]
     assert Local().pairs(rows, at_most, at_least) == expected
 
