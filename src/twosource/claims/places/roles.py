@@ -1,7 +1,7 @@
 """Whether a place is one where something happens, or stands for a government, a body, a person."""
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
 from typing import Literal
@@ -34,18 +34,7 @@ class _RoleWords:
 @cache
 def _role_words() -> _RoleWords:
     data = tomllib.loads((files(__package__) / "roles.toml").read_text(encoding="utf-8"))
-    names = (
-        "deeds",
-        "posts",
-        "seats",
-        "sayings",
-        "joined",
-        "acts",
-        "offices",
-        "addresses",
-        "towards",
-    )
-    return _RoleWords(*(frozenset(data[k]) for k in names))
+    return _RoleWords(**{field.name: frozenset(data[field.name]) for field in fields(_RoleWords)})
 
 
 def role_of(spot: Spot, reading: Reading) -> Role:
@@ -124,7 +113,7 @@ def _is_addressed(head: Token, reading: Reading) -> bool:
 
 
 def _owns_a_post(spot: Spot, head: Token, reading: Reading) -> bool:
-    """ "Russia's president", "the ministers of Egypt and Qatar", "U.S. forces"; "Moscow's strike"."""
+    """ "Russia's president", "the ministers of Egypt and Qatar"; "Moscow's strike"."""
     while head.dep == "conj":
         head = reading.head(head)
     if head.dep == "pobj" and reading.head(head).lower == "of":
