@@ -310,3 +310,16 @@ def test_the_address_of_an_event_leads_on_after_it_was_judged(desk: TestClient) 
     answer = desk.get(f"/events/{event['id']}", follow_redirects=False)
     assert answer.headers["location"] == f"/events/with/{event['claims'][1]}"
     assert desk.get("/events/e1-nothing").status_code == 404
+
+
+def test_a_large_event_is_shown_in_parts(desk: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("twosource.web.pages.event._MOST_CLAIMS", 3)
+    path = f"/events/{event_of(desk)['id']}"
+    first = tree(desk, path)
+    assert "Claims 1 to 3 are shown here" in " ".join(first.text_content().split())
+    (more,) = first.xpath("//a[@rel='next']/@href")
+    rest = tree(desk, more)
+    assert "Claims 4 to 4 are shown here" in " ".join(rest.text_content().split())
+    shown = [page.xpath("//a[.='why read so']/@href") for page in (first, rest)]
+    assert set(shown[0]) | set(shown[1]) == {f"/claims/{c}" for c in event_of(desk)["claims"]}
+    assert rest.xpath("//a[@rel='prev']/@href") == [f"{path}?part=1#claims"]

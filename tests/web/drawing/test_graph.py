@@ -113,6 +113,12 @@ def test_many_reports_become_one_node_an_outlet() -> None:
     assert len([b for b in draw(29).boxes if b.kind == "report"]) == 4
 
 
+def test_other_reports_of_an_outlet_are_not_called_copies() -> None:
+    under = [b.under for b in draw(30).boxes if b.kind == "report" and b.folded]
+    assert under
+    assert all("more" in words and "cop" not in words for words in under)
+
+
 def test_distinct_is_not_drawn_and_unknown_has_its_reason() -> None:
     (arc,) = draw(5).arcs
     assert arc.relation == "unknown"
