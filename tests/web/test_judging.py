@@ -1,11 +1,13 @@
 """Judging by forms and over the interface: it shows at once, can be taken back, and is guarded."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from lxml import html
 from starlette.testclient import TestClient
 
+import twosource as ts
 from twosource.web.pages.judge import local_path
 
 API = "/api/v1/judgements"
@@ -90,6 +92,14 @@ def test_same_as_finds_other_events_and_joins_them(desk: TestClient) -> None:
     assert set(event_of(desk)["claims"]) == set(event["claims"])
     said = tree(desk, f"/events/{event_of(desk)['id']}").xpath("//ul[contains(@class, 'said')]/li")
     assert len(said) >= 2
+
+
+def test_a_judgement_on_names_is_shown_in_the_log(desk_of: DeskOf, tmp_path: Path) -> None:
+    with desk_of(own_name="Ana") as desk, ts.open(tmp_path / "of.db") as ledger:
+        one, two, *_ = (entity.id for entity in ts.entities(ledger).all)
+        made = say(desk, "different", one, two)
+        assert made["page"] == f"/judgements?judged={made['id']}"
+        assert "Taken apart." in desk.get(str(made["page"])).text
 
 
 def test_an_event_is_found_by_any_of_its_claims(desk: TestClient) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from twosource import engine
 from twosource.engine.judge import judgement
 from twosource.errors import BadJudgement, NotFound
+from twosource.events.entities_judged import about_names
 from twosource.ledger import Ledger
 from twosource.ledger.judgements import REVIEWS
 from twosource.model import Event, Judgement, Verdict
@@ -88,10 +89,9 @@ def judge(desk: Desk, ledger: Ledger, asked: Asked, who: str) -> Judgement:
 
 def told(said: Judgement) -> Told:
     """A judgement in words for the page that follows it."""
-    claims = [counted(len(subject), "claim") for subject in said.claims]
     words = {
-        "same": "Taken together as one happening.",
-        "different": f"Taken apart: {claims[0] if claims else 'claims'} on its own.",
+        "same": "Taken together as one.",
+        "different": f"Taken apart{_apart(said)}.",
         "wrong": "Kept out of all events.",
         "accept": "Accepted.",
         "reject": "Rejected: it is gone from events, lists and exports.",
@@ -103,13 +103,23 @@ def told(said: Judgement) -> Told:
     return Told(words[said.verdict], undo, action, said)
 
 
+def _apart(said: Judgement) -> str:
+    """How many claims went where, if it is claims that were taken apart."""
+    if about_names(said) or not said.claims:
+        return ""
+    first, *others = sorted(len(subject) for subject in said.claims)
+    rest = ", ".join(counted(other, "claim") for other in others)
+    return f": {counted(first, 'claim')}, and {rest} without {'it' if first == 1 else 'them'}"
+
+
 def where_to_see(ledger: Ledger, made: Judgement) -> str:
     """The path of the page that shows what a judgement did, with the word on it."""
     about = made
     said = ledger.view.judgements()
     while about.verdict == "undo":
         about = judgement(said, about.subjects[0])
-    path = "/judgements" if not about.claims else _page(about.verdict, about.claims)
+    nowhere = not about.claims or about_names(about)
+    path = "/judgements" if nowhere else _page(about.verdict, about.claims)
     return f"{path}?judged={made.id}"
 
 
