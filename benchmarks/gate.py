@@ -14,6 +14,8 @@ MEASURES: dict[str, Callable[[Path], dict[str, float]]] = {
     "chains": lambda root: cases.measure(root, "chains"),
     "polnear": polnear.measure,
     "stories": stories.measure,
+    "own_first": lambda root: stories.measure(root, stories.OWN / "first"),
+    "own_second": lambda root: stories.measure(root, stories.OWN / "second"),
     "quantities": lambda root: newsquant.evaluate(root / "corpora/newsquant/newsquant_dev.json"),
     "factuality": lambda root: factuality.evaluate(root / "corpora/factuality/UW/dev.jsonl")[0],
     "types": lambda root: plover.evaluate(root / "corpora/plover"),

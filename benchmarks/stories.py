@@ -35,7 +35,7 @@ def export(root: Path, out: Path, stories: Path | None = None) -> float:
 
 
 def measure(root: Path, stories: Path | None = None) -> dict[str, float]:
-    """The figures that have floors, in percent."""
+    """The figures that have floors, in percent; of the gold stories if no folder is given."""
     with tempfile.TemporaryDirectory() as folder:
         export(root, Path(folder), stories)
         chosen = stories or root / _STORIES
@@ -58,18 +58,22 @@ def measure(root: Path, stories: Path | None = None) -> dict[str, float]:
 
 def main(arguments: list[str]) -> None:
     parser = argparse.ArgumentParser(prog="benchmarks stories", description=__doc__)
-    parser.add_argument("stories", nargs="?", type=Path, help="a folder of stories")
+    parser.add_argument(
+        "stories", nargs="*", type=Path, help="folders of stories (default: the gold ones and ours)"
+    )
     parser.add_argument("--misses", type=int, default=0, help="print so many misses")
     parser.add_argument("--out", type=Path, help="keep the exports here")
     chosen = parser.parse_args(arguments)
     root = shared()
     if root is None:
         raise SystemExit("the folder with the stories is not there; set TWOSOURCE_SHARED")
+    folders = chosen.stories or [root / _STORIES, OWN / "first", OWN / "second"]
+    misses = ("--misses", str(chosen.misses))
     with tempfile.TemporaryDirectory() as temporary:
-        out = chosen.out or Path(temporary)
-        out.mkdir(parents=True, exist_ok=True)
-        spent = export(root, out, chosen.stories)
-        folder = chosen.stories or root / _STORIES
-        misses = ("--misses", str(chosen.misses))
-        print(script(root, "score_stories.py", folder, "--out", out, *misses), end="")
-    print(f"{'seconds across reports':30} {spent:5.1f}")
+        for number, folder in enumerate(folders):
+            out = (chosen.out or Path(temporary)) / str(number)
+            out.mkdir(parents=True, exist_ok=True)
+            spent = export(root, out, folder)
+            print(f"# {folder.parent.name}/{folder.name}")
+            print(script(root, "score_stories.py", folder, "--out", out, *misses), end="")
+            print(f"{'seconds across reports':30} {spent:5.1f}")

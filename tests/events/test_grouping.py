@@ -10,17 +10,9 @@ from hypothesis import strategies as st
 from story import extract, reports
 from twosource.events.grouping import Judged, group, happenings, why_apart
 from twosource.events.pairs import reasons, scores, weights
+from twosource.events.pairs_focus import mentions, placed, scenes_of
 from twosource.events.pairs_matrix import FEATURES, features
-from twosource.events.pairs_mentions import (
-    BESIDE,
-    Mention,
-    Scene,
-    Told,
-    mentions,
-    placed,
-    scenes_of,
-    told,
-)
+from twosource.events.pairs_mentions import BESIDE, Mention, Scene, Told, told
 
 STORY: tuple[Mention, ...] = tuple(
     m for report in reports() for m in mentions(report, extract(report).claims)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from twosource.claims import extract
-from twosource.events.pairs_mentions import Mention, placed, scenes_of, told
+from twosource.events.pairs_focus import placed, scenes_of
+from twosource.events.pairs_mentions import Mention, told
 from twosource.intake import from_text
 from twosource.model import Claim, Report
 

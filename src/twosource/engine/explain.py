@@ -9,7 +9,8 @@ from twosource.engine.judged import deciding, judged_in
 from twosource.errors import NotFound
 from twosource.events.grouping import why_apart
 from twosource.events.pairs import Reason, reasons, scores, weights
-from twosource.events.pairs_mentions import Mention, mentions
+from twosource.events.pairs_focus import mentions
+from twosource.events.pairs_mentions import Mention
 from twosource.model import Claim, Event
 
 if TYPE_CHECKING:

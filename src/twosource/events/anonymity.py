@@ -1,7 +1,7 @@
 """Whether a report says that a source keeps its name back."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from twosource.events.names import idle_words
 
@@ -9,6 +9,7 @@ _AROUND = 260
 """Characters before and after a claim in which a report says so of its source."""
 
 
+@lru_cache(maxsize=16384)
 def keeps_name_back(text: str, start: int, end: int) -> bool:
     """Whether the words around a claim say that its source isn't to be named.
 

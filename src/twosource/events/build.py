@@ -9,7 +9,8 @@ from twosource.events.figures import figures
 from twosource.events.grouping import Happening, Judged, happenings
 from twosource.events.origins import support
 from twosource.events.pairs import VERSION
-from twosource.events.pairs_mentions import Mention, placed, scenes_of, told
+from twosource.events.pairs_focus import placed, scenes_of
+from twosource.events.pairs_mentions import Mention, told
 from twosource.events.relations import Relations
 from twosource.model import Claim, Copy, Event, Place, Report, When, Why, content_id
 

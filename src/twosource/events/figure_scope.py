@@ -125,6 +125,7 @@ def noun_of(quantity: Quantity) -> str | None:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
+@cache
 def listed(table: str, key: str) -> frozenset[str]:
     """A word list of ``data/figures.toml``."""
     return frozenset(_table()[table][key])
@@ -156,12 +157,15 @@ def families() -> dict[str, list[str]]:
 def side_of(quantity: Quantity) -> Side | None:
     """Whether those who fight are counted, or households instead of people."""
     noun, low = noun_of(quantity), quantity.span.text.lower()
-    if noun in listed("fighters", "units") or any(
-        re.search(rf"\b{w}s?\b", low) for w in listed("fighters", "units")
-    ):
+    if noun in listed("fighters", "units") or _fighters().search(low):
         return "fighters"
     known = listed("households", "units")
     return "households" if noun in known or (quantity.unit or "").lower() in known else None
+
+
+@cache
+def _fighters() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(listed('fighters', 'units')))})s?\b")
 
 
 def population_of(quantity: Quantity) -> str | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from twosource.events.names import fold, idle_words, words_of
 from twosource.events.offices import Office, office_in, telling
@@ -64,6 +65,12 @@ def identify(link: Link) -> Identity:
     >>> identify(Link("the union", None, "organisation")).generic
     'union'
     """
+    told = Link(link.name, None, link.kind, role=link.role, organisation=link.organisation)
+    return _identified(told)
+
+
+@lru_cache(maxsize=16384)
+def _identified(link: Link) -> Identity:
     person, rest = _split(link)
     offices = [o for o in (office_in(rest), _told_office(link)) if o is not None]
     if person:

@@ -5,7 +5,6 @@ symmetric.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
@@ -169,15 +168,18 @@ def compare_scenes(one: Scene, two: Scene) -> int:
 
 def scenes(scenes: Sequence[Scene]) -> Matrix:
     """``compare_scenes`` of every pair; each different scene is compared once."""
-    kinds = {s: i for i, s in enumerate(dict.fromkeys(map(_place, scenes)))}
-    table = np.array([[compare_scenes(a, b) for b in kinds] for a in kinds], dtype=float)
+    places = {_place(s): s for s in scenes}
+    kinds = {place: i for i, place in enumerate(places)}
+    table = np.array(
+        [[compare_scenes(a, b) for b in places.values()] for a in places.values()], dtype=float
+    )
     at = [kinds[_place(s)] for s in scenes]
     out: Matrix = table[np.ix_(at, at)]
     return out
 
 
-def _place(scene: Scene) -> Scene:
-    return replace(scene, days=None)
+def _place(scene: Scene) -> tuple[object, ...]:
+    return scene.names, scene.spots, scene.loose
 
 
 def _days(days: Sequence[Days | None]) -> Matrix:

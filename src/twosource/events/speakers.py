@@ -61,8 +61,8 @@ def speakers(
     for claim in sorted((*claims, *beside), key=lambda c: _place(c, used[c.report])):
         for link in (_origin(claim), *claim.joint):
             read = _read_again(link, known, used)
-            speaker = _speaker(claim, read, used, reports, copies)
-            heard[speaker.text].append(replace(speaker, beside=claim.id not in own))
+            speaker = _speaker(claim, read, used, reports, copies, claim.id not in own)
+            heard[speaker.text].append(speaker)
     clear = [
         in_context(s, told[:n][::-1], told[n + 1 :])
         for told in heard.values()
@@ -140,6 +140,7 @@ def _speaker(
     used: Mapping[str, Report],
     reports: Mapping[str, Report],
     copies: Mapping[str, Copy],
+    beside: bool,
 ) -> Speaker:
     report = used[claim.report]
     publisher = _publisher(report, copies.get(report.id), reports)
@@ -154,8 +155,11 @@ def _speaker(
         outlet=publisher,
         eyewitness=_is_eyewitness(claim, link, report),
         denies=_denies(claim),
-        keeps_back=keeps_name_back(report.text, claim.content.start, claim.content.end),
+        keeps_back=link is not None
+        and link.unnamed
+        and keeps_name_back(report.text, claim.content.start, claim.content.end),
         introduced=_introduced(link, report.text),
+        beside=beside,
     )
 
 
