@@ -50,14 +50,22 @@ def origin_key(link: Link, report: str) -> tuple[str, ...]:
 
 
 def hues_of_claims(claims: Iterable[Claim]) -> dict[str, Hue]:
-    """A hue for each claim that stands on somebody's word, by its id, in order of appearance."""
+    """A hue for each claim that stands on somebody's word, by its id, in order of appearance.
+
+    One name in one report is one origin, also where only one of its mentions is matched with an
+    entity.
+    """
     found: dict[tuple[str, ...], Hue] = {}
     hues: dict[str, Hue] = {}
     for claim in claims:
         if claim.chain:
             link = claim.chain[-1]
-            key = origin_key(link, claim.report)
-            hue = found.setdefault(key, Hue.at(len(found), link.name, link.unnamed))
+            keys = [origin_key(link, claim.report)]
+            if not link.unnamed:
+                keys.append(("here", claim.report, link.name.casefold()))
+            hue = next((found[key] for key in keys if key in found), None)
+            hue = hue or Hue.at(len(set(found.values())), link.name, link.unnamed)
+            found.update((key, found.get(key, hue)) for key in keys)
             hues[claim.id] = hue
     return hues
 
