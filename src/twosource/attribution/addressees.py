@@ -13,7 +13,10 @@ def told_outlet(reading: Reading, frame: Frame) -> Frame:
     """ "told Radio X that …": the outlet told stands between publisher and source."""
     for cue in frame.cue:
         above = reading.head(cue)
-        adds = cue.tag == "VBG" and cue.dep == "advcl" and frame.rule.startswith("verb")
+        tells = cue.lemma in words("addressee", "verbs")
+        adds = (
+            not tells and cue.tag == "VBG" and cue.dep == "advcl" and frame.rule.startswith("verb")
+        )
         verb = above if adds else cue
         if verb.lemma not in words("addressee", "verbs"):
             continue
@@ -48,7 +51,7 @@ def medium_meant(reading: Reading, head: Token) -> Token | None:
     determiner = reading.child(head, "det")
     if not names_medium(head) or determiner is None or determiner.lower != "the":
         return None
-    if any(c.pos == "PROPN" for c in reading.children(head)):
+    if any(c.pos == "PROPN" or c.dep == "compound" for c in reading.children(head)):
         return None
     first = reading.sentences[max(0, head.sent - _FARTHEST_MEDIUM)][0]
     before = (reading.tokens[i] for i in range(head.i - 1, first - 1, -1))

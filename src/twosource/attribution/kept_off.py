@@ -63,7 +63,9 @@ def _source(reading: Reading, what: Token, cue: Token) -> Token | None:
 
 def _goes_on(reading: Reading, preposition: Token) -> bool:
     """Whether a preposition belongs to the noun before it: "an explosion **in** a silo"."""
-    if preposition.lower not in {"of", "in", "at", "by", "against", "with"}:
+    if preposition.lower not in {
+        *("of", "in", "at", "by", "against", "with", "over", "between", "near", "for", "from"),
+    }:
         return False
     following = reading.tokens[preposition.i + 1 : preposition.i + 4]
     return not any(t.ent in {"DATE", "TIME"} for t in following)

@@ -95,6 +95,8 @@ def _kept(
     for frame in frames:
         cue_inside = any(t.i in inside for t in frame.cue)
         held = sum(1 for t in unit if _in_content(frame, t))
+        if governor is not None and _after_own_verb(reading, governor, frame):
+            continue
         if held > 0.5 * len(unit) or (governor is not None and _in_content(frame, governor)):
             return None
         if cue_inside and governor is not None and _governs(reading, governor, frame):
@@ -158,7 +160,8 @@ def _governs(reading: Reading, governor: Token, frame: Frame) -> bool:
     if governor in frame.cue:
         return not _gesture(reading, governor, frame)
     named = frame.rule.startswith("noun") and frame.cue[0].head == governor.i
-    if named and frame.cue[0].dep == "nsubj" and governor.lemma == "be":
+    predicate = frame.cue[0].dep == "nsubj" and governor.lemma == "be"
+    if named and (predicate or frame.cue[0].dep == "dobj"):
         return True
     if any(t.dep == "xcomp" and t.head == governor.i for t in frame.cue):
         return reading.child(governor, "auxpass") is not None
@@ -173,6 +176,12 @@ def _gesture(reading: Reading, governor: Token, frame: Frame) -> bool:
     if first is None or first.sent == governor.sent or governor.lemma in verbs():
         return False
     return reading.in_quotation(first.start)
+
+
+def _after_own_verb(reading: Reading, governor: Token, frame: Frame) -> bool:
+    """Whether an attribution only follows the clause's own verb: "**has resigned** and says …"."""
+    joined = _joined(reading, frame)
+    return joined is not None and frame.cue[0].head == governor.i and joined[0] > governor.i
 
 
 def _joined(reading: Reading, frame: Frame) -> tuple[int, int] | None:

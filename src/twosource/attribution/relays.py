@@ -14,7 +14,7 @@ from twosource.attribution.sources import is_medium, kind_of
 from twosource.attribution.verbs import subject
 from twosource.reading import Reading, Token
 
-_COMING_TO = {"see", "obtain", "review", "view"}
+_COMING_TO = {"see", "obtain", "review", "view", "verify", "authenticate", "geolocate"}
 """By whom a document is "seen" or "obtained", it is an outlet that has it."""
 
 

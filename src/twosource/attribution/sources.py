@@ -29,6 +29,8 @@ def kind_of(reading: Reading, head: Token) -> SourceKind:
     >>> [kind_of(r, t) for t in r.tokens if t.text in {"memo", "residents"}]
     ['document', 'witness']
     """
+    if any(head.text in credit.split() for credit in reading.report.credit):
+        return "agency"
     if head.pos == "PROPN":
         outlet = find_outlet(_name(reading, head))
         if outlet is not None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import takewhile
 
-from twosource.attribution.cues import words
+from twosource.attribution.cues import verbs, words
 from twosource.attribution.frames import Frame, Pieces
 from twosource.reading import Reading, Token
 
@@ -69,7 +69,8 @@ def _past_passive(reading: Reading, cue: Token) -> Iterator[Token]:
         if said.dep != "ccomp" or reading.child(said, "auxpass") is None:
             continue
         for verb in reading.children(said):
-            past = verb.tag in {"VBD", "VBN"} and verb.lemma not in _TWO_OBJECTS
+            spoken = verb.lemma in verbs() or verb.lemma in words("attitude", "verbs")
+            past = verb.tag in {"VBD", "VBN"} and spoken and verb.lemma not in _TWO_OBJECTS
             if past and reading.child(verb, "dobj") and not reading.child(verb, "aux", "auxpass"):
                 yield verb
 

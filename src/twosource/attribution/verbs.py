@@ -6,6 +6,7 @@ from dataclasses import replace
 from twosource.attribution.content import content_of
 from twosource.attribution.cues import Cue, verbs, words
 from twosource.attribution.frames import Frame, Pieces, clause, conjuncts, phrase
+from twosource.gazetteer.roles import role_of
 from twosource.model import Stance
 from twosource.reading import Reading, Token
 
@@ -129,6 +130,8 @@ def _frame(reading: Reading, verb: Token, cue: Cue) -> Frame | None:
     content = content_of(reading, verb, cue, source)
     if not content or (hypothetical(reading, verb) and not _finite(reading, content)):
         return None
+    if set(cue.frames) == set("dn") and not _shows(reading, source, content):
+        return None
     return Frame(
         cue=_cue_tokens(reading, verb),
         source=source,
@@ -164,6 +167,11 @@ def _in_comparison(reading: Reading, verb: Token) -> bool:
     if mark is None or verb.dep != "advcl" or mark.i == reading.sentences[mark.sent][0]:
         return False
     return reading.tokens[mark.i - 1].text not in _DELIMITERS
+
+
+def _shows(reading: Reading, source: Token, content: Pieces) -> bool:
+    """Whether a thing is shown by a document, not by a body: "the party **showed courage**"."""
+    return source.lemma in words("evidence", "nouns") or _finite(reading, content)
 
 
 def _finite(reading: Reading, content: Pieces) -> bool:
@@ -221,13 +229,18 @@ def _joins_above(reading: Reading, verb: Token, head: Token) -> bool:
     """Whether a past tense hangs on a verb with auxiliaries that it can't share, in a content:
     "said that men **had been** shot and **warned** that more would be".
     """
-    return (
-        verb.dep == "conj"
-        and verb.tag == "VBD"
-        and head.dep == "ccomp"
-        and reading.child(head, "aux", "auxpass") is not None
-        and reading.child(verb, "aux", "auxpass") is None
-    )
+    joined = verb.dep == "conj" and verb.tag == "VBD" and head.dep == "ccomp"
+    if not joined or reading.child(verb, "aux", "auxpass") is not None:
+        return False
+    return reading.child(head, "aux", "auxpass") is not None or _speaks_not(reading, head)
+
+
+def _speaks_not(reading: Reading, verb: Token) -> bool:
+    """Whether the subject of a verb is a thing: "said **the deal** was off and **dismissed** …"."""
+    subject = reading.child(verb, "nsubj", "nsubjpass")
+    if subject is None or subject.pos != "NOUN" or subject.ent:
+        return False
+    return role_of(subject.lemma) is None
 
 
 def _main_cue(reading: Reading, verb: Token) -> Token:

@@ -102,7 +102,8 @@ def _personal(mention: Mention) -> bool:
         return False
     if mention.spoke and head.pos == "PROPN" and not mention.definite:
         return head.ent not in {"GPE", "NORP"}
-    if (is_personal(head) or (head.pos == "PROPN" and not head.ent)) and head.dep in _SUBJECTS:
+    unlabelled = head.pos == "PROPN" and not head.ent and " " in mention.text
+    if (is_personal(head) or unlabelled) and head.dep in _SUBJECTS:
         return True
     role = role_of(head.lemma) if head.pos == "NOUN" else None
     if role is not None and role.kind in {"organisation", "document", "outlet", "agency"}:
@@ -126,6 +127,8 @@ def _gender_fits(reading: Reading, pronoun: str, mention: Mention) -> bool:
     words.update(c.lower for c in reading.children(mention.head) if c.dep == "appos")
     if words & nouns(other):
         return False
+    if words & nouns("female" if pronoun in _FEMININE else "male"):
+        return True
     given = _given_name(reading, mention)
     return given is None or given not in _given(other)
 

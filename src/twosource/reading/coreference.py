@@ -115,6 +115,9 @@ class Coreference:
             score += 3.0
         if mention.head.dep in {"nsubj", "nsubjpass"}:
             score += 1.0
+            score += 1.5 if mention.named and distance == 1 else 0.0
+        if not mention.named and not mention.definite:
+            score -= 1.0
         if mention.head.dep == "pobj" and not mention.spoke:
             score -= 2.0
         if distance == 0 and not mention.spoke and mention.head.dep not in {"nsubj", "nsubjpass"}:

@@ -20,6 +20,11 @@ _HARD_WRAP = re.compile(
     r"|(?<=\b(?:with|from|that|near|were))[ \t]*\n[ \t]*(?=\w))"
 )
 """A line break after a word that can't end a sentence, or before one that can't begin it."""
+_STAMP = re.compile(
+    r"\s*\d{1,2}[:.h]\d{2}(?: ?(?:[ap]\.?m\.?|GMT|UTC|[CE]E?S?T|BST))?"
+    r"[ \t]*[|:—–-]?[ \t]+(?=[A-Z“\"‘«])"
+)
+"""The time of an entry of a live blog, at the start of its line."""
 _LONGEST = 10_000
 """Characters in one piece: longer lines are cut, at a full stop if there is one, so that memory
 stays bounded.
@@ -50,10 +55,14 @@ def segments(report: Report) -> tuple[Segment, ...]:
 
     >>> segments(Report("r", "One two.\\n\\n  Three.", ""))
     (Segment(start=0, end=8), Segment(start=12, end=18))
+    >>> segments(Report("r", "14:30 Sirens were heard.", ""))
+    (Segment(start=6, end=24),)
     """
     out: list[Segment] = []
     for line in _LINE.finditer(flattened(report.text)):
-        for start, end in _without_facts(report, line.start(), line.end()):
+        stamp = _STAMP.match(line.group())
+        first = line.start() + (stamp.end() if stamp else 0)
+        for start, end in _without_facts(report, first, line.end()):
             out.extend(_pieces(report.text, start, end))
     return tuple(out)
 
