@@ -4,14 +4,13 @@
 
 For each size it groups a ledger from nothing, then reads one more report, with the processors that
 there are. Times are in seconds of the clock, and of all processors together, helpers included;
-memory is the peak of the process and of its helpers together. With ``--keep`` the ledgers that were
-made stay in a folder, and are used again if they are there.
+memory is the peak of the process and its helpers together, with what is known of the ledger. With
+``--keep`` the ledgers that were made stay in a folder, and are used again if they are there.
 """
 
 import argparse
 import os
 import pickle
-import resource
 import shutil
 import subprocess
 import sys
@@ -19,9 +18,10 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import combinations, islice
 from pathlib import Path
+from threading import Event, Thread
 
 import twosource as ts
 from benchmarks.generator import Truth, make
@@ -72,9 +72,8 @@ def one(size: int, folder: Path) -> None:
         work.with_name(work.name + end).unlink(missing_ok=True)
     shutil.copy(path, work)
     with ts.open(work) as ledger:
-        with taken() as whole:
+        with Peak() as memory, taken() as whole:
             ts.across(ledger)
-        memory = peak()
         steps = []
         for extraction in more:
             ledger.writer.write(extraction, "made-1", "read")
@@ -86,7 +85,7 @@ def one(size: int, folder: Path) -> None:
     wall, cpu = whole
     print(
         f"{size:>8} {wall:>8.1f} {cpu:>8.1f} {max(w for w, _ in steps):>9.2f}"
-        f" {max(c for _, c in steps):>8.2f} {memory:>7.0f} {copies:>7.1f} {b_cubed:>6.1f}"
+        f" {max(c for _, c in steps):>8.2f} {memory.most:>7.0f} {copies:>7.1f} {b_cubed:>6.1f}"
         f" {len(found.events):>8} {largest:>8}",
         flush=True,
     )
@@ -106,11 +105,45 @@ def _used() -> float:
     return times.user + times.system + times.children_user + times.children_system
 
 
-def peak() -> float:
-    """MiB of this process and, as if each were as large as the largest, of its helpers."""
-    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    helper = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    return (own + helper * len(os.sched_getaffinity(0))) / 1024
+class Peak:
+    """The most memory that this process and its helpers have held together, in MiB (Linux).
+
+    It is sampled, since what the system says of a helper counts this process in, too.
+    """
+
+    def __init__(self) -> None:
+        self.most = 0.0
+        self._over = Event()
+        self._thread = Thread(target=self._watch, daemon=True)
+
+    def __enter__(self) -> "Peak":
+        self._thread.start()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._over.set()
+        self._thread.join()
+
+    def _watch(self) -> None:
+        while not self._over.wait(0.2):
+            self.most = max(self.most, sum(map(_resident, _family())))
+
+
+def _family() -> Iterator[Path]:
+    """This process and those that it has started."""
+    own = Path("/proc/self")
+    yield own
+    for children in own.glob("task/*/children"):
+        with suppress(OSError):
+            yield from (Path("/proc") / id for id in children.read_text().split())
+
+
+def _resident(process: Path) -> float:
+    try:
+        pages = int((process / "statm").read_text().split()[1])
+    except OSError:
+        return 0.0
+    return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
 def main(arguments: list[str]) -> None:
