@@ -25,8 +25,8 @@ _PASSED = {
 _FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "wo", "'d"})
 _CONDITIONAL = frozenset({"SANCTION", "COERCE", "PROTEST"})
 _DUTY = frozenset({"must", "should", "ought"})
-_UTTERED = {"REQUEST": "VB", "ACCUSE": "VBG"}
-"""Types that happen in being said, and the tag of the verb in what is asked or blamed."""
+_UTTERED = {"REQUEST": ("VB", "xcomp ccomp"), "ACCUSE": ("VBG", "pcomp")}
+"""Types that happen in being said; tag and place of the verb in what is asked or blamed."""
 _VOWED = frozenset({"THREATEN", "AGREE"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "dobj", "pcomp", "pobj", "nsubj"})
 _LEAST = 0.21
@@ -90,7 +90,8 @@ def told_by_cue(reading: Reading, tokens: Sequence[Token], said: bool) -> Happen
         return None
     if said:
         return told if told.type in _VOWED and root.dep == "xcomp" else None
-    return told if any(t.tag == _UTTERED.get(told.type) for t in tokens) else None
+    tag, places = _UTTERED.get(told.type, ("", ""))
+    return told if any(t.tag == tag and t.dep in places.split() for t in tokens) else None
 
 
 def _downwards(
