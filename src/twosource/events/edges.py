@@ -12,6 +12,9 @@ from twosource.events.papers import head_of, is_paper
 from twosource.events.sameness import same_body
 from twosource.model import Relation
 
+_KIND = 6
+"""Letters that an office shares with the body it is held in: "commissioner", "commission"."""
+
 
 class Edge(NamedTuple):
     """A relation between two nodes (by index) and why it holds."""
@@ -111,6 +114,8 @@ def _named(one: Node, two: Node) -> tuple[Relation, str]:
             return "unknown", f"nobody says whose {vague.label} is"
         if _only_a_kind(vague) and other.bodies and _texts(vague) & _texts(other):
             return "unknown", f"{vague.label} isn't named: it may be {other.label}"
+        if _may_head(vague, other):
+            return "unknown", f"{vague.label} may speak for {other.label}"
         if _speaks_for_unsaid(vague) and other.bodies:
             return "unknown", f"{vague.label} may speak for {other.label}: no report says for whom"
     return "distinct", "two different named sources"
@@ -130,6 +135,16 @@ def _is_within(node: Node) -> bool:
 def _only_a_kind(node: Node) -> bool:
     """Whether nothing but a kind of body is named: "the task force"."""
     return bool(node.identities) and all(i.generic for i in node.identities)
+
+
+def _may_head(node: Node, other: Node) -> bool:
+    """Whether somebody holds an office of a kind of body, and no report says of which:
+    "commissioner Ana Ruiz", the commission.
+    """
+    offices = {o.role for i in node.identities for o in i.offices if o.speaks and not o.of}
+    words = {w for body in other.bodies for w in body}
+    alike = (role[:_KIND] == word[:_KIND] for role in offices for word in words)
+    return not node.bodies and any(alike)
 
 
 def _speaks_for_unsaid(node: Node) -> bool:

@@ -99,8 +99,10 @@ def _split(link: Link) -> tuple[str | None, str]:
     if link.kind in {"organisation", "document"} and not _has_role(name):
         return None, name
     start = _OF.split(name, maxsplit=1)[0]
-    if start != name and _is_personal(start):
-        return start, name[len(start) :]
+    if start != name:
+        title, own = _behind_title(start)
+        if own and _is_personal(own):
+            return own, f"{title}{name[len(start) :]}"
     words = name.split()
     cut = max((i + 1 for i, w in enumerate(words) if _is_role(w.strip(",."))), default=0)
     own = " ".join(words[cut:])
@@ -110,6 +112,13 @@ def _split(link: Link) -> tuple[str | None, str]:
         return None, own
     single = link.kind in {"person", "official", "witness"} and not _has_role(name)
     return (name, "") if single and _is_personal(name, at_least=1) else (None, name)
+
+
+def _behind_title(words: str) -> tuple[str, str]:
+    """ "superintendent Ana Ruiz" as the title and the name."""
+    parts = words.split()
+    cut = max((i + 1 for i, w in enumerate(parts) if _is_role(w.strip(",."))), default=0)
+    return " ".join(parts[:cut]), " ".join(parts[cut:])
 
 
 def _is_personal(text: str, at_least: int = 2) -> bool:

@@ -126,7 +126,7 @@ def _known(items: Sequence[Named], texts: Mapping[str, str]) -> list[Identity]:
         owners = (owner_before(person, text, bodies) for text in texts.values())
         owner = next((o for o in owners if o is not None), None)
         if owner is not None:
-            told[person] |= {Office("head", telling(owner.split()))}
+            told[person] |= {Office("head", _name_words(owner))}
     return [
         w.with_offices(told[w.person]) if w.person else _described(w, item.link, texts)
         for w, item in zip(who, items, strict=True)
@@ -217,10 +217,12 @@ def _introduced_as(
     writes "the charity Red Well".
     """
     return {
-        min(two.names, key=sorted)
+        _name_words(name)
         for other, two in zip(items, who, strict=True)
-        if two.names and not two.person
-        for name in [proper_name(other.link.name)]
+        for name in (
+            proper_name(other.link.organisation or ""),
+            "" if two.person else proper_name(other.link.name),
+        )
         if name and name in here and any(called_kind(kind, name, text) for text in every)
     }
 

@@ -59,7 +59,7 @@ def speakers(
     known = [outlet_words(r.outlet) for r in used.values() if r.outlet]
     heard: dict[str, list[Speaker]] = defaultdict(list)
     for claim in sorted((*claims, *beside), key=lambda c: _place(c, used[c.report])):
-        for link in (_origin(claim), *claim.joint):
+        for link in _origins(claim):
             read = _read_again(link, known, used)
             speaker = _speaker(claim, read, used, reports, copies, claim.id not in own)
             heard[speaker.text].append(speaker)
@@ -70,6 +70,13 @@ def speakers(
         if not s.beside
     ]
     return passed_on(clear, {c.id: c for c in claims}, reports)
+
+
+def _origins(claim: Claim) -> tuple[Link | None, ...]:
+    """The origin of a claim with those who say it jointly; who settles it with another doesn't."""
+    origin = _origin(claim)
+    last = claim.chain[-1] if claim.chain else None
+    return (origin, *claim.joint) if origin is last else (origin,)
 
 
 def _origin(claim: Claim) -> Link | None:
