@@ -71,7 +71,8 @@ def main(arguments: list[str]) -> None:
     misses = ("--misses", str(chosen.misses))
     with tempfile.TemporaryDirectory() as temporary:
         for number, folder in enumerate(folders):
-            out = (chosen.out or Path(temporary)) / str(number)
+            out = chosen.out or Path(temporary)
+            out = out / str(number) if len(folders) > 1 else out
             out.mkdir(parents=True, exist_ok=True)
             spent = export(root, out, folder)
             print(f"# {folder.parent.name}/{folder.name}")

@@ -1,8 +1,10 @@
 """What is passed on from another outlet, what a report keeps back, and what nobody is linked by."""
 
+from dataclasses import replace
+
 from made_claims import claim, link, report
 from twosource.events.origins import support
-from twosource.model import Claim, Link, Report, Support
+from twosource.model import Claim, Link, Report, Span, Support
 
 CAIS = "Radio Cais"
 SIX_TREATED = "Six people were treated for burns in Porto Alto"
@@ -152,3 +154,32 @@ def test_a_source_that_may_speak_of_something_else_raises_no_least() -> None:
     unsure = support(told, reports, {}, doubtful=["2"])
     assert (unsure.least, unsure.most) == (1, 2)
     assert "isn't sure" in unsure.edges[0].reason
+
+
+def test_who_settles_something_jointly_is_no_source_of_it() -> None:
+    cue = Span("agreed to", ((0, 9),))
+    settles = Link("the government", None, "organisation", cue=cue)
+    told = replace(claim("1", "a", link("Ana Ruiz"), settles), joint=(link("the miners"),))
+    found = support([told], {"a": report("a", "Vale Courier")}, {})
+    assert [n.label for n in found.nodes] == ["Ana Ruiz"]
+
+
+def test_a_commissioner_of_nothing_may_lead_the_commission() -> None:
+    commissioner = link("commissioner Ana Ruiz", "official", role="commissioner")
+    found = of_one_text("It burned.", commissioner, link("the election commission", "organisation"))
+    assert (found.least, found.most) == (1, 2)
+    other = of_one_text("It burned.", commissioner, link("the port union", "organisation"))
+    assert (other.least, other.most) == (2, 2)
+
+
+def test_its_candidate_is_of_the_body_named_before() -> None:
+    text = "The Tenants' Front blamed him. It was late, its candidate, Ana Ruiz, said."
+    front = link("The Tenants' Front", "organisation")
+    found = of_one_text(text, front, link("Ana Ruiz", role="candidate"))
+    assert (found.least, found.most) == (1, 1)
+
+
+def test_a_title_before_a_name_of_a_body_is_no_part_of_the_name() -> None:
+    long = link("superintendent Ana Ruiz of the harbour police", "official")
+    found = of_one_text("It burned.", long, link("Superintendent Ana Ruiz", "official"))
+    assert len(found.nodes) == 1
