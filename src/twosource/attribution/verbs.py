@@ -115,7 +115,8 @@ def _frame(reading: Reading, verb: Token, cue: Cue) -> Frame | None:
         return _passive_frame(reading, verb, cue)
     if _negated(reading, verb) and cue.stance not in {"denies", "confirms"}:
         return None
-    if _in_comparison(reading, verb):
+    possibly = verb.dep == "xcomp" and reading.head(verb).lemma in {"possible", "impossible"}
+    if possibly or _in_comparison(reading, verb):
         return None
     source = subject(reading, verb)
     inverted = _inverted_source(reading, verb, source)
@@ -171,7 +172,9 @@ def _in_comparison(reading: Reading, verb: Token) -> bool:
 
 def _shows(reading: Reading, source: Token, content: Pieces) -> bool:
     """Whether a thing is shown by a document, not by a body: "the party **showed courage**"."""
-    return source.lemma in words("evidence", "nouns") or _finite(reading, content)
+    tokens = [t for a, b in content for t in reading.tokens_in(a, b)]
+    finite = any(t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in tokens)
+    return finite or source.lemma in words("evidence", "nouns")
 
 
 def _finite(reading: Reading, content: Pieces) -> bool:
