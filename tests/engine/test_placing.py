@@ -46,6 +46,7 @@ def _narrow() -> Iterator[None]:
         patch.setattr(grouping_blocks, "COMMON", 3)
         patch.setattr(grouping_blocks, "_COMMON_TOPIC", 4)
         patch.setattr(grouping_blocks, "_RARE_TOPIC", 2)
+        patch.setattr(grouping_blocks, "_BESIDE_TOPIC", 1)
         yield
 
 

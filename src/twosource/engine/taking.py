@@ -139,7 +139,8 @@ class _Step:
         for other in set().union(*shared.values()) - joined.keys():
             n = {kind: counted[other] for kind, counted in shared.items()}
             copies, rare = n[Told.COPY] + n[Told.CHAIN], n[Told.RARE]
-            up_to = level(at, other, Shares(copies, rare + n[Told.TOPIC], rare))
+            topics = rare + n[Told.TOPIC] + n[Told.COMMON]
+            up_to = level(at, other, Shares(copies, topics, rare))
             if up_to is not None:
                 joined[other] = up_to
         return joined
@@ -153,7 +154,7 @@ class _Step:
         kind = told(key, len(nodes))
         if len(nodes) <= most:
             return kind, nodes
-        return kind, self._held.beside(key, at, beside) if beside else ()
+        return kind, self._held.beside(key, at, beside)
 
     def _keys_of(self, at: Node) -> frozenset[int]:
         if at not in self._keys:

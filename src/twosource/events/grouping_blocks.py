@@ -28,9 +28,10 @@ _RARE = 3.5
 """Weight (idf) from which a name or word is telling."""
 _WINDOW, _COPY_WINDOW = 10, 45
 """Days; reports further apart may still meet, up to twice as many."""
-_COMMON_TOPIC, _RARE_TOPIC = 120, 20
-"""Reports of one window with one topic beyond which it tells nothing, and up to which it tells
-much."""
+_COMMON_TOPIC, _RARE_TOPIC, _BESIDE_TOPIC = 120, 20, 8
+"""Reports of one window with one topic beyond which it tells little, and up to which it tells much.
+A common one joins each report with the next ones only, in order of publication (sorted
+neighbourhoods; Hernández and Stolfo 1995)."""
 _SHARED_COPY, _SHARED_TOPIC = 5, 3
 """Keys that two reports must share. Each name gives two, one for each of two windows of days: two
 names will do where both windows are shared, and three where one is. Of a sketch, two, which is
@@ -64,7 +65,7 @@ class Told(Enum):
     CHAIN = "perhaps one of very many copies"
     RARE = "a rare topic"
     TOPIC = "a topic"
-    NOTHING = "nothing"
+    COMMON = "a topic of very many"
 
 
 class Shares(NamedTuple):
@@ -125,19 +126,19 @@ def block_keys(report: Report) -> frozenset[int]:
 
 def limits(key: int) -> tuple[int, int]:
     """Of how many reports a key joins all, and how many next ones each of more reports."""
-    return (_COMMON_TOPIC, 0) if is_topic(key) else (COMMON, BESIDE)
+    return (_COMMON_TOPIC, _BESIDE_TOPIC) if is_topic(key) else (COMMON, BESIDE)
 
 
 def told(key: int, reports: int) -> Told:
     """What it tells that two reports share a key which so many reports have.
 
     >>> [told(TOPIC, n).name for n in (3, 50, 500)], [told(7, n).name for n in (3, 500)]
-    (['RARE', 'TOPIC', 'NOTHING'], ['COPY', 'CHAIN'])
+    (['RARE', 'TOPIC', 'COMMON'], ['COPY', 'CHAIN'])
     """
     if not is_topic(key):
         return Told.COPY if reports <= COMMON else Told.CHAIN
     if reports > _COMMON_TOPIC:
-        return Told.NOTHING
+        return Told.COMMON
     return Told.RARE if reports <= _RARE_TOPIC else Told.TOPIC
 
 
@@ -180,7 +181,7 @@ def joined(
     """All pairs of reports that are joined, by both kinds of keys; ``firm`` ones as they are."""
     by_topic = list(topics)
     found: dict[tuple[Node, Node], Shares] = {}
-    for a, b, n in relations.pairs(by_topic, _COMMON_TOPIC, _FEWEST_TOPICS):
+    for a, b, n in relations.pairs(by_topic, _COMMON_TOPIC, _FEWEST_TOPICS, _BESIDE_TOPIC):
         found[a, b] = Shares(topics=n)
     for a, b, n in relations.pairs(by_topic, _RARE_TOPIC):
         if (a, b) in found:
