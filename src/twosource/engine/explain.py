@@ -110,4 +110,4 @@ def _why_not_compared(view: "View", one: str, two: str) -> str | None:
             "their reports were not compared: they hang together with more reports than can be "
             "compared at once, and with others they share more"
         )
-    return "their reports were not compared: too little wording, or telling names of days, is shared"
+    return "their reports were not compared: they share too little wording, and too few names"
