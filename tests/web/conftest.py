@@ -27,6 +27,8 @@ from twosource.model import (
 from twosource.web import DeskSettings, create_app
 
 BASE = "http://127.0.0.1:8765"
+PATIENCE = 60.0
+"""Seconds that a page may wait for its claims to be grouped, however much else the machine does."""
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>{{7*7}}&amp;"
 
 
@@ -157,7 +159,8 @@ def settings_over(
         ledger.read(*(report for report, _ in reads))
         if len(reads) > 1:
             ledger.writer.judge(_one_event(reads))
-    return DeskSettings(path, extractor=extractor, **more)  # type: ignore[arg-type]
+    given = {"patience": PATIENCE, **more}
+    return DeskSettings(path, extractor=extractor, **given)  # type: ignore[arg-type]
 
 
 def desk_over(path: Path, *reads: tuple[Report, tuple[Claim, ...]], **more: object) -> TestClient:

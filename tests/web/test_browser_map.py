@@ -38,7 +38,9 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     path = tmp_path_factory.mktemp("horn") / "horn.db"
     write(path)
     server = uvicorn.Server(
-        uvicorn.Config(create_app(DeskSettings(path)), port=0, log_level="warning")
+        uvicorn.Config(
+            create_app(DeskSettings(path, patience=PATIENCE)), port=0, log_level="warning"
+        )
     )
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

@@ -36,7 +36,9 @@ HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>{{7*7}}"
 def desk_over(path: Path, *reports: Report) -> TestClient:
     with open_ledger(path, extractor=toy) as book:
         book.read(*reports)
-    return TestClient(create_app(DeskSettings(path, extractor=toy)), base_url="http://127.0.0.1")
+    return TestClient(
+        create_app(DeskSettings(path, extractor=toy, patience=60.0)), base_url="http://127.0.0.1"
+    )
 
 
 def copied(first: str | None = "2026-03-02", strange: str = "") -> tuple[Report, ...]:

@@ -28,7 +28,7 @@ def horn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     """A desk over made-up stories at twenty places."""
     path = tmp_path_factory.mktemp("horn") / "horn.db"
     write(path)
-    with TestClient(create_app(DeskSettings(path)), base_url=BASE) as client:
+    with TestClient(create_app(DeskSettings(path, patience=PATIENCE)), base_url=BASE) as client:
         until = time.monotonic() + PATIENCE
         while client.get("/events").status_code == 503 and time.monotonic() < until:
             time.sleep(0.2)

@@ -46,7 +46,7 @@ def test_nothing_is_found(tmp_path: Path) -> None:
     how = {"max-examples": EXAMPLES, "database": "none", "deterministic": True}
     schema = schemathesis.openapi.from_asgi(
         "/api/v1/openapi.json",
-        create_app(DeskSettings(path, names=NAMES, extractor=newsroom)),
+        create_app(DeskSettings(path, names=NAMES, extractor=newsroom, patience=60.0)),
         config=SchemathesisConfig.from_dict({"seed": SEED, "generation": how}),
     )
     assert list(problems(from_schema(schema).execute())) == []

@@ -1,11 +1,11 @@
 """A brief as one HTML file that needs nothing else: no script, no font, no request."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from importlib import resources
 
-from twosource.brief.document import Brief, Part, Section, Sentence
+from twosource.brief.document import Brief, Part, Passage, Section, Sentence
 from twosource.brief.figures import CONFLICT
 from twosource.brief.method import (
     CHANGED,
@@ -29,6 +29,14 @@ def html(brief: Brief) -> str:
     return "\n".join(_lines(brief)) + "\n"
 
 
+def html_body(brief: Brief, page_of: Callable[[Passage], str]) -> str:
+    """What stands below the heading and its counts, for a page that has styles of its own.
+
+    ``page_of`` is the address at which a passage can be read in its report.
+    """
+    return "\n".join(_body(brief, page_of)) + "\n"
+
+
 def _text(text: str) -> str:
     return escape(_UNPRINTABLE.sub("\ufffd", text))
 
@@ -41,6 +49,11 @@ def _lines(brief: Brief) -> Iterator[str]:
     yield f"<title>{_text(brief.title)}</title>\n<style>\n{style}</style>\n</head>\n<body>"
     yield f'<header>\n<h1>{_text(brief.title)}</h1>\n<p class="counts">{_text(masthead(brief))}</p>'
     yield "</header>\n<main>"
+    yield from _body(brief)
+    yield "</main>\n</body>\n</html>"
+
+
+def _body(brief: Brief, page_of: Callable[[Passage], str] | None = None) -> Iterator[str]:
     yield from _changes(brief)
     for part in brief.parts:
         yield from _part(part)
@@ -54,8 +67,9 @@ def _lines(brief: Brief) -> Iterator[str]:
     yield from _list(_text(report_line(report, brief)) for report in brief.reports)
     yield f'</section>\n<section class="passages">\n<h2>{PASSAGES}</h2>\n<ol>'
     for passage in brief.passages:
-        yield f'<li id="p{passage.number}">{_text(passage_line(passage))}</li>'
-    yield "</ol>\n</section>\n</main>\n</body>\n</html>"
+        there = f' <a href="{_text(page_of(passage))}">In the report</a>' if page_of else ""
+        yield f'<li id="p{passage.number}">{_text(passage_line(passage))}{there}</li>'
+    yield "</ol>\n</section>"
 
 
 def _changes(brief: Brief) -> Iterator[str]:

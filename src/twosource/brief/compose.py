@@ -23,10 +23,12 @@ def compose(
     title: str = "Situation report",
     limit: int = MOST_EVENTS,
     since: Earlier | None = None,
+    meeting: int | None = None,
 ) -> Brief:
-    """The brief on the best supported ``limit`` events; ``since`` is what an earlier one said.
+    """The brief on the first ``limit`` events; ``since`` is what an earlier one said.
 
-    The same material gives the same brief.
+    ``meeting`` is how many events meet the filters, where the material holds only the first of
+    them. The same material gives the same brief.
     """
     passages = Passages()
     chosen = material.events[:limit]
@@ -44,7 +46,7 @@ def compose(
         title=title,
         as_of=max((r.published for r in cited if r.published), default=None),
         parts=told,
-        left_out=len(material.events) - len(told) - len(once),
+        left_out=(meeting or len(material.events)) - len(told) - len(once),
         passages=passages.all(),
         reports=tuple(cited),
         copies={id: k for id, k in material.stands_for.items() if id != k and id in reports},

@@ -1,6 +1,6 @@
 """Ledger -> what a brief is written from: events that meet a filter, their claims and reports."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from twosource.model import Claim, Copy, Event, Origin, Report
 if TYPE_CHECKING:
     from twosource.ledger import ClaimFilter, View, Writer
 
-__all__ = ["Material", "gather", "narrowed"]
+__all__ = ["Material", "gather", "material_on", "narrowed"]
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,25 @@ def gather(
         {report.id: report for report, _ in reads},
         found.copies,
         found.originals,
+    )
+
+
+def material_on(view: "View", events: Sequence[Event], originals: Mapping[str, str]) -> Material:
+    """What a brief on these events is written from, in their order; nothing else is read.
+
+    ``originals`` has for each copy the report that stands for its text. How copies run beside
+    their originals isn't looked up: a brief doesn't tell it.
+    """
+    claims = {id: view.claim(id) for event in events for id in event.claims}
+    ids = {claim.report for claim in claims.values()}
+    ids |= {originals[id] for id in ids if id in originals}
+    reports = {id: view.report(id) for id in sorted(ids)}
+    return Material(
+        tuple(events),
+        claims,
+        reports,
+        {},
+        {id: first for id, first in originals.items() if id in ids},
     )
 
 

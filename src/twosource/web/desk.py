@@ -96,7 +96,7 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "said": words.said,
     "spoken": words.spoken,
     "bounds": words.bounds,
-    "days": words.days,
+    "days": wording.days,
     "shorten": words.shorten,
     "day": wording.day,
     "plain": wording.plain,

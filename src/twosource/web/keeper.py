@@ -16,9 +16,6 @@ from twosource.web.settings import DeskSettings
 
 __all__ = ["Keeper"]
 
-_PATIENCE = 4.0
-"""Seconds into a grouping that pages wait for it; from then on they show what there is."""
-
 
 class Keeper:
     """Keeps the grouping of a ledger, and makes it anew in the background when reports came in."""
@@ -35,9 +32,10 @@ class Keeper:
         self._kept: Happenings | None = None
         self._failed: TwosourceError | None = None
 
-    def current(self, patience: float = _PATIENCE) -> Happenings | None:
+    def current(self, patience: float | None = None) -> Happenings | None:
         """The grouping as far as it is made; None while the first one takes its time.
 
+        ``patience`` is how many seconds into a grouping to wait for it, else as the settings say.
         Raises what stopped it, until the ledger has changed.
         """
         stamp = _stamp(self._settings.ledger)
@@ -49,7 +47,8 @@ class Keeper:
                     self._began = monotonic()
                     # A daemon, so that stopping the desk doesn't wait: nothing is lost.
                     Thread(target=self._make, name="twosource-grouping", daemon=True).start()
-        self._idle.wait(max(0.0, self._began + patience - monotonic()))
+        waits = self._settings.patience if patience is None else patience
+        self._idle.wait(max(0.0, self._began + waits - monotonic()))
         if self._failed is not None:
             raise self._failed
         return self._kept

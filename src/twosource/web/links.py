@@ -6,6 +6,7 @@ from urllib.parse import quote, urlencode
 from twosource.model import Link
 
 __all__ = [
+    "brief_path",
     "claim_path",
     "event_path",
     "event_with_path",
@@ -35,6 +36,11 @@ def claim_path(claim: str) -> str:
 def event_path(event: str) -> str:
     """The page of an event."""
     return f"/events/{quote(event, safe='')}"
+
+
+def brief_path(event: str | None = None) -> str:
+    """The page of a brief: on one event, or on those that its filters choose."""
+    return f"{event_path(event)}/brief" if event else "/brief"
 
 
 def event_with_path(claim: str) -> str:

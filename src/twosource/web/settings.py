@@ -37,6 +37,8 @@ class DeskSettings:
     max_files: int = 50
     max_body_bytes: int = 60_000_000
     """One request at most, all of its files together."""
+    patience: float = 4.0
+    """Seconds into a grouping that pages wait for it; from then on they show what there is."""
     extractor: Callable[[], Extractor] = default_extractor
     network: Callable[[], Network] = network
     """How feeds are fetched, which happens only when somebody asks for it."""

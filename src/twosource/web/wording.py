@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from twosource.model import Claim, Link, Place, Report, Support, Why
-from twosource.model.words import bounds, days, number, spoken
+from twosource.model import Claim, Link, Place, Report, Support, When, Why
+from twosource.model.words import bounds, number, spoken
+from twosource.model.words import days as iso_days
 
 __all__ = [
     "Dots",
@@ -13,6 +14,7 @@ __all__ = [
     "Step",
     "chain_of",
     "day",
+    "days",
     "happening",
     "is_web_address",
     "origin_mark",
@@ -38,6 +40,40 @@ def day(iso: str | None) -> str:
     except ValueError:
         return iso
     return f"{then.day} {_MONTHS[then.month - 1]} {then.year}"
+
+
+def days(when: When) -> str:
+    """The days that a time expression stands for, as people write them.
+
+    >>> from twosource.model import Span
+    >>> def told(first, last):
+    ...     return days(When(Span("then", ((0, 4),)), "DATE", None, first, last, "day"))
+    >>> told("2026-05-12", "2026-05-12"), told("2026-05-12", "2026-05-14")
+    ('12 May 2026', '12–14 May 2026')
+    >>> told("2026-04-30", "2026-05-02"), told("2026-05-01", "2026-05-31")
+    ('30 Apr – 2 May 2026', 'May 2026')
+    >>> told("2026-01-01", "2026-12-31"), told("2026-05-12", None)
+    ('2026', 'from 12 May 2026')
+    """
+    try:
+        first, last = (iso and date.fromisoformat(iso[:10]) for iso in (when.earliest, when.latest))
+    except ValueError:
+        return iso_days(when)
+    if not (first and last):
+        start = "from" if first else "until"
+        return f"{start} {day(when.earliest or when.latest)}" if first or last else iso_days(when)
+    if first == last or first > last:
+        return day(when.earliest)
+    month = _MONTHS[last.month - 1]
+    if (last + timedelta(1)).day == 1 and first.day == 1 and first.year == last.year:
+        if first.month == last.month:
+            return f"{month} {last.year}"
+        if (first.month, last.month) == (1, 12):
+            return str(last.year)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{last.day} {month} {last.year}"
+    year = "" if first.year == last.year else f" {first.year}"
+    return f"{first.day} {_MONTHS[first.month - 1]}{year} – {last.day} {month} {last.year}"
 
 
 def plain(term: str | None) -> str:

@@ -297,7 +297,9 @@ def _label_place(
         s = 1 - t
         x = s**3 * x1 + 3 * s * s * t * (x1 + bend) + 3 * s * t * t * (x2 - bend) + t**3 * x2
         y = s**3 * y1 + 3 * s * s * t * y1 + 3 * s * t * t * y2 + t**3 * y2
-        free = all(abs(y - v) > 13 or abs(x - u) > (wide + w) / 2 for u, v, w in taken)
+        # What is wider than the gap stands above its line, not on the names at its ends.
+        y -= _LINE * 0.75 if wide > x2 - x1 else 0
+        free = all(abs(y - v) > 12 or abs(x - u) > (wide + w) / 2 for u, v, w in taken)
         if free or best == (0.0, 0.0):
             best = (x, y)
         if free:

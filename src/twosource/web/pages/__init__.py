@@ -5,6 +5,7 @@ from fastapi import APIRouter
 from twosource.web.desk import Desk
 from twosource.web.pages import (
     add,
+    brief,
     claims,
     copies,
     event,
@@ -27,6 +28,7 @@ def routers(desk: Desk) -> tuple[APIRouter, ...]:
         for page in (
             events,
             event,
+            brief,
             copies,
             reports,
             claims,

@@ -16,12 +16,12 @@ from twosource.model import EVENT_TYPES
 from twosource.web.desk import Desk
 from twosource.web.drawing import MapPicture, Range, Timeline, Told, map_picture, timeline
 from twosource.web.happenings import SORTS, EventConditions, Happenings, point_of
-from twosource.web.links import with_query
+from twosource.web.links import brief_path, with_query
 from twosource.web.packing import static_files
 from twosource.web.pages.grouping import under_way
 from twosource.web.query import EventQuery
 
-__all__ = ["router"]
+__all__ = ["chips_of", "router"]
 
 _SCRIPTS = ("built/maplibre-gl.js", "built/maplibre-gl-worker.js", "built/world.json")
 _MOST_DRAWN = 64
@@ -77,7 +77,8 @@ def router(desk: Desk) -> APIRouter:
             given=query,
             sort=query.sort,
             sorted_by={key: with_query("/events", {**given, "sort": key}) for key in SORTS},
-            chips=_chips(given),
+            chips=chips_of(given),
+            brief=with_query(brief_path(), given),
             to_drop=[] if found else _to_drop(made, query, given),
             types=EVENT_TYPES,
             next_page=with_query("/events", {**given, "cursor": after})
@@ -148,10 +149,10 @@ def _draw(
     )
 
 
-def _chips(given: Mapping[str, object]) -> list[tuple[str, str]]:
-    """The filters in force, each with the address without it."""
+def chips_of(given: Mapping[str, object], path: str = "/events") -> list[tuple[str, str]]:
+    """The filters in force, each with the address of ``path`` without it."""
     shown = {k: v for k, v in given.items() if k != "sort"}
-    return [(_label(k, v), with_query("/events", {**given, k: None})) for k, v in shown.items()]
+    return [(_label(k, v), with_query(path, {**given, k: None})) for k, v in shown.items()]
 
 
 def _label(name: str, value: object) -> str:

@@ -25,8 +25,9 @@ class Band {
     this.last = numberOf(group.dataset.last);
     const given = new URLSearchParams(location.search);
     const { from, until } = group.dataset;
-    this.from = given.has(from) ? numberOf(given.get(from)) : null;
-    this.until = given.has(until) ? numberOf(given.get(until)) : null;
+    // A form sends the fields that were left empty, too.
+    this.from = given.get(from) ? numberOf(given.get(from)) : null;
+    this.until = given.get(until) ? numberOf(given.get(until)) : null;
     this.handles = [this.handle("from"), this.handle("until")];
   }
 
