@@ -31,6 +31,8 @@ from twosource.claims.times.scan import Match
 from twosource.claims.times.timex import Kind, Timex, clipped, moved, of_moment
 from twosource.claims.times.words import name_of, number_of
 
+_NIGHTLY = ("part of the day", "night to")
+
 
 def moment(match: Match, scene: Scene) -> Timex | None:
     """The meaning of a match that names a calendar moment by its parts."""
