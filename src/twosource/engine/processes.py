@@ -147,4 +147,7 @@ def serve() -> None:
             made: object = [function(item) for item in part]
         except Exception as error:
             made = error
-        _put(answer, made)
+        try:
+            _put(answer, made)
+        except BrokenPipeError:  # whoever asked is gone: so is the pipe that Python would flush
+            os._exit(1)
