@@ -44,7 +44,7 @@ class Processes:
     def __init__(self, helpers: int | None = None, few: int = _FEW) -> None:
         """``helpers`` are as many as there are processors, if that isn't said."""
         self._local, self._few = Local(), few
-        self._count = helpers or len(os.sched_getaffinity(0))
+        self._count = helpers or _processors()
 
     def pairs(
         self, keyed: Iterable[tuple[int, A]], at_most: int, at_least: int = 1, beside: int = 0
@@ -74,6 +74,13 @@ class Processes:
                     yield from under_way.popleft().result()
             while under_way:
                 yield from under_way.popleft().result()
+
+
+def _processors() -> int:
+    """How many processors this process may use, where the system says so."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 class _Helpers:
