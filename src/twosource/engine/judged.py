@@ -3,17 +3,13 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
-from typing import TYPE_CHECKING
 
 from twosource.events.entities_judged import about_names
 from twosource.events.grouping import Judged
 from twosource.ledger.judgements import REVIEWS, in_force, reviews
 from twosource.model import Judgement
 
-if TYPE_CHECKING:
-    from twosource.ledger import View
-
-__all__ = ["claims_judged", "deciding", "judged_in", "same_reports"]
+__all__ = ["claims_judged", "deciding", "judged_in"]
 
 
 def deciding(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
@@ -71,14 +67,3 @@ def _pairs(subjects: Sequence[Sequence[str]], same: bool) -> Iterator[tuple[str,
         yield from ((a, b, same) for a in one for b in two)
     for subject in subjects:
         yield from ((a, b, True) for a, b in pairwise(subject))
-
-
-def same_reports(view: "View", judgements: Sequence[Judgement]) -> list[tuple[str, str]]:
-    """Pairs of reports that a judgement in force puts into one block."""
-    shown = {report for report, _ in view.shown()}
-    out = []
-    for judgement in judgements:
-        if judgement.verdict == "same":
-            held = sorted(r for r in claims_judged(judgement) if r in shown)
-            out += list(pairwise(held))
-    return out

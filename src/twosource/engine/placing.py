@@ -110,7 +110,7 @@ def _write(held: Blocks, found: Sequence[Block]) -> None:
             homes[known.block].append(known.node)
     before = {(tuple(nodes), cut(held.level(key))): key for key, nodes in homes.items()}
     stay = {key for block in found if (key := before.get((block.nodes, block.is_cut)))}
-    held.drop_blocks([key for key in before.values() if key not in stay])
+    held.drop_blocks({*before.values(), *held.unworked()} - stay)
     for block in found:
         if before.get((block.nodes, block.is_cut)) is None:
             held.add_block(block.nodes, block.level)
