@@ -4,7 +4,7 @@
 
 Pages of one event and one report are those of the demo; the list of events with its map and its
 timeline is that of a made-up ledger (``benchmarks.made_up``), which has more places and days. Needs
-playwright and a Chromium (``CHROMIUM`` names another than the one on the path).
+playwright, Pillow and a Chromium (``CHROMIUM`` names another than the one on the path).
 """
 
 import argparse
@@ -15,15 +15,20 @@ import threading
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import httpx
 import uvicorn
+from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks import made_up
+from twosource import Report, review
 from twosource import open as open_ledger
 from twosource.demo import report_files
+from twosource.intake import load
 from twosource.web import DeskSettings, create_app
 
 _ARGUMENTS = (
@@ -33,22 +38,47 @@ _ARGUMENTS = (
 _WIDE, _PHONE = (1280, 1080), (390, 1000)
 _SETTLED = 1500
 """Milliseconds after which a page with a live map stands still."""
-_SHOTS: Mapping[str, tuple[str, str, tuple[str, ...]]] = {
-    "events": ("made-up", "/events", ("light", "dark", "phone")),
+_LOOKS = ("light", "dark", "phone")
+_SHOTS: Mapping[str, tuple[str, str]] = {
+    "events": ("made-up", "/events"),
     "events-narrowed": (
         "made-up",
         "/events?bbox=36.2,-1.2,44.4,4.4&after=2026-03-08&before=2026-04-12",
-        ("light", "dark"),
     ),
-    "event": ("demo", "first event", ("light", "dark", "phone")),
-    "claims": ("demo", "/claims", ("light",)),
-    "reports": ("demo", "/reports", ("light",)),
-    "report": ("demo", "first report", ("light", "dark", "phone")),
-    "source": ("demo", "first source", ("light",)),
-    "review": ("demo", "/review", ("light",)),
-    "add": ("demo", "/add", ("light",)),
+    "event": ("demo", "an event"),
+    "brief": ("demo", "a brief"),
+    "claims": ("demo", "/claims"),
+    "claim": ("demo", "a claim"),
+    "reports": ("demo", "/reports"),
+    "report": ("demo", "a report"),
+    "versions": ("demo", "versions"),
+    "copies": ("demo", "copies"),
+    "source": ("demo", "a source"),
+    "outlet": ("demo", "/outlets/Horn%20Wire"),
+    "review": ("demo", "/review"),
+    "judgements": ("demo", "/judgements"),
+    "add": ("demo", "/add"),
 }
-"""By name: the ledger, the address (or which link leads there), and the looks."""
+"""By name: the ledger, and the address (or which link leads there)."""
+
+_START = {
+    "an event": "/events",
+    "a brief": "/events",
+    "copies": "/events",
+    "a claim": "/claims",
+    "a report": "/reports?sort=claims",
+    "versions": "/reports?text=burial",
+    "a source": "/claims?text=22",
+}
+_LINKS = {
+    "an event": (".events h2 a",),
+    "a brief": (".events h2 a", "a[href$='/brief']"),
+    "copies": (".events h2 a", "a[href$='/copies']"),
+    "a claim": ("a[href^='/claims/']",),
+    "a report": ("td.title a",),
+    "versions": ("td.title a", ".versions a"),
+    "a source": ("a[href^='/sources/']",),
+}
 
 
 @contextmanager
@@ -71,23 +101,26 @@ def _desk(path: Path) -> Iterator[str]:
 def _write_ledgers(folder: Path) -> dict[str, Path]:
     ledgers = {"demo": folder / "demo.db", "made-up": folder / "made-up.db"}
     with open_ledger(ledgers["demo"]) as ledger:
+        *_, last = load(report_files()[-1])
+        assert isinstance(last, Report)
+        # What the outlet had at first, for the page that shows what has changed.
+        ledger.read(replace(last, text=last.text.replace("At least 17", "At least 19", 1)))
         ledger.read(*report_files())
+        first, second, *_ = (claim.id for claim in ledger.claims(own_voice="none"))
+        review(ledger, "accept", first, who="Ana")
+        review(ledger, "accept", first, who="Ben")
+        review(ledger, "reject", second, who="Ben", note="It only says where he works.")
     made_up.write(ledgers["made-up"])
     return ledgers
 
 
 def _go(page: Page, address: str) -> None:
-    links = {
-        "first event": ("/events", ".events h2 a"),
-        "first report": ("/reports", "td.title a"),
-        "first source": ("/claims", "a[href^='/sources/']"),
-    }
-    if address in links:
-        start, link = links[address]
-        page.goto(start)
-        page.goto(page.locator(link).first.get_attribute("href") or start)
-    else:
-        page.goto(address)
+    links = _LINKS.get(address, ())
+    answer = page.goto(_START.get(address, address))
+    for link in links:
+        answer = page.goto(page.locator(link).first.get_attribute("href") or "/")
+    if answer is None or not answer.ok:
+        raise SystemExit(f"{page.url} couldn't be shown")
     if page.locator("#map[data-script]").count():
         page.locator("#map.live").wait_for(timeout=30_000)
         page.wait_for_timeout(_SETTLED)
@@ -104,8 +137,17 @@ def _take(browser: Browser, base: str, name: str, address: str, look: str, to: P
     )
     page = context.new_page()
     _go(page, address)
-    page.screenshot(path=to / f"{name}-{look}.png")
+    _save(page.screenshot(), to / f"{name}-{look}.png")
     context.close()
+
+
+def _save(png: bytes, path: Path) -> None:
+    """Keep a picture in the 256 colours that it has most of: far smaller, and looks the same."""
+    picture = Image.open(BytesIO(png)).convert("RGB")
+    colours = sorted(picture.getcolors(1 << 24), reverse=True)[:256]
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for _, colour in colours for part in colour])
+    picture.quantize(palette=palette, dither=Image.Dither.NONE).save(path, optimize=True)
 
 
 def main() -> None:
@@ -122,10 +164,10 @@ def main() -> None:
         )
         for kind, path in ledgers.items():
             with _desk(path) as base:
-                for name, (ledger, address, looks) in _SHOTS.items():
+                for name, (ledger, address) in _SHOTS.items():
                     if ledger != kind or (given.names and name not in given.names):
                         continue
-                    for look in looks:
+                    for look in _LOOKS:
                         _take(browser, base, name, address, look, given.to)
                         print(f"{given.to / name}-{look}.png")
         browser.close()

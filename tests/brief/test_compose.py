@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -14,7 +15,7 @@ from twosource.brief.as_markdown import markdown
 from twosource.brief.changes import read_earlier
 from twosource.brief.check import check, read_draft
 from twosource.brief.compose import compose
-from twosource.brief.material import Material, gather
+from twosource.brief.material import Material, gather, material_on
 from twosource.errors import DataError
 from twosource.ledger import ClaimFilter
 
@@ -161,3 +162,13 @@ def test_what_one_claim_tells_stands_in_a_list_at_the_end(text: str, material: M
         found = [f.message for f in check(read_draft(edited), material)]
         assert "the brief has 1, not 3 told once" in found
         assert len(found) > 1
+
+
+def test_a_brief_on_one_event_needs_nothing_else(material: Material) -> None:
+    with open_story() as ledger:
+        originals = material.stands_for
+        for event in material.events:
+            alone = material_on(ledger.view, [event], originals)
+            whole = compose(replace(material, events=(event,)))
+            assert compose(alone).parts == whole.parts
+            assert compose(alone, meeting=7).left_out == whole.left_out + 6

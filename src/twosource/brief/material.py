@@ -1,6 +1,6 @@
 """Ledger -> what a brief is written from: events that meet a filter, their claims and reports."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -74,7 +74,7 @@ def material_on(view: "View", events: Sequence[Event], originals: Mapping[str, s
     ``originals`` has for each copy the report that stands for its text. How copies run beside
     their originals isn't looked up: a brief doesn't tell it.
     """
-    claims = {id: view.claim(id) for event in events for id in event.claims}
+    claims = {id: view.claim(id) for event in events for id in _told_of(event)}
     ids = {claim.report for claim in claims.values()}
     ids |= {originals[id] for id in ids if id in originals}
     reports = {id: view.report(id) for id in sorted(ids)}
@@ -99,6 +99,13 @@ def narrowed(material: Material) -> Material:
         {id: copy for id, copy in material.copies.items() if id in reports},
         {id: first for id, first in material.stands_for.items() if id in reports},
     )
+
+
+def _told_of(event: Event) -> Iterator[str]:
+    """The ids of all claims that an event speaks of: a figure may be given by one beside it."""
+    yield from event.claims
+    yield from (value.claim for figure in event.figures for value in figure.values)
+    yield from (id for node in event.support.nodes for id in node.claims)
 
 
 def _place(claim: Claim) -> tuple[object, ...]:

@@ -15,6 +15,7 @@ from twosource.web import links, wording
 from twosource.web.happenings import in_conflict
 from twosource.web.judgement_log import JudgementLog
 from twosource.web.keeper import Keeper
+from twosource.web.names import Names
 from twosource.web.packing import packed, static_files
 from twosource.web.reading import Readings
 from twosource.web.settings import DeskSettings
@@ -30,6 +31,7 @@ class Desk:
         self.readings = Readings(settings)
         self.happenings = Keeper(settings)
         self.judgements = JudgementLog()
+        self.names = Names(settings)
 
     def open(self) -> Ledger:
         """The ledger, for one request: close it in the thread that opened it."""

@@ -49,11 +49,15 @@ def router(desk: Desk) -> APIRouter:
             counted = list(counts(ledger.view, asked))
             outlets = _reports_of(ledger.view, name) if kind == "outlet" else []
             stood = _standings(desk, ledger.view, asked)
+            called = name if kind == "outlet" else _name(found, name)
+            judged = len(desk.judgements.all(ledger.view))
+            known = desk.names.of(ledger.view, judged, name, called) if kind == "source" else ()
         shown = [s for s in stood if only is None or only in s.kinds]
         return desk.page(
             request,
             "source.html",
-            name=name if kind == "outlet" else _name(found, name),
+            name=called,
+            known=known,
             id=name,
             kind=kind,
             counts=counted,
