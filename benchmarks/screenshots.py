@@ -38,6 +38,8 @@ _ARGUMENTS = (
 _WIDE, _PHONE = (1280, 1080), (390, 1000)
 _SETTLED = 1500
 """Milliseconds after which a page with a live map stands still."""
+_NEAR = 120
+"""Squared distance of two colours that a picture needn't tell apart."""
 _LOOKS = ("light", "dark", "phone")
 _SHOTS: Mapping[str, tuple[str, str]] = {
     "events": ("made-up", "/events"),
@@ -142,11 +144,15 @@ def _take(browser: Browser, base: str, name: str, address: str, look: str, to: P
 
 
 def _save(png: bytes, path: Path) -> None:
-    """Keep a picture in the 256 colours that it has most of: far smaller, and looks the same."""
+    """Keep a picture in at most 256 colours, the commonest not nearly alike: far smaller."""
     picture = Image.open(BytesIO(png)).convert("RGB")
-    colours = sorted(picture.getcolors(1 << 24), reverse=True)[:256]
+    kept: list[tuple[int, int, int]] = []
+    for _, colour in sorted(picture.getcolors(1 << 24), reverse=True):
+        near = (sum((a - b) ** 2 for a, b in zip(colour, k, strict=True)) for k in kept)
+        if len(kept) < 256 and all(distance > _NEAR for distance in near):
+            kept.append(colour)
     palette = Image.new("P", (1, 1))
-    palette.putpalette([part for _, colour in colours for part in colour])
+    palette.putpalette([part for colour in kept for part in colour])
     picture.quantize(palette=palette, dither=Image.Dither.NONE).save(path, optimize=True)
 
 

@@ -134,11 +134,18 @@ def page_in(browser: playwright.Browser, base: str, **look: object) -> playwrigh
     return browser.new_context(base_url=base, bypass_csp=True, **look).new_page()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+LOOKS = {
+    "light": {"color_scheme": "light"},
+    "dark": {"color_scheme": "dark"},
+    "phone": {"viewport": {"width": 390, "height": 800}},
+}
+
+
+@pytest.mark.parametrize("look", LOOKS)
 def test_axe_finds_nothing_on_any_page(
-    browser: playwright.Browser, address: str, pages: dict[str, str], scheme: str
+    browser: playwright.Browser, address: str, pages: dict[str, str], look: str
 ) -> None:
-    page = page_in(browser, address, color_scheme=scheme)
+    page = page_in(browser, address, **LOOKS[look])
     found = {}
     for name, path in pages.items():
         page.goto(path)

@@ -85,7 +85,8 @@ def _part(part: Part) -> Iterator[str]:
     lead, rest = part.sections[:1], part.sections[1:]
     for section in lead:
         yield from _section(section)
-    yield from part.pictures
+    # On a narrow screen a picture is scrolled, by the keyboard as well.
+    yield from (p.replace("<figure ", '<figure tabindex="0" ', 1) for p in part.pictures)
     for section in rest:
         yield from _section(section)
     yield "</section>"

@@ -14,7 +14,7 @@ from twosource.brief.lexicon import phrase, table
 from twosource.brief.material import Material, origins_of
 from twosource.brief.voices import outlet_of, within
 from twosource.drawing.scale import Interval, scale_of
-from twosource.model import Event, Figure, FigureValue
+from twosource.model import Claim, Event, Figure, FigureValue, Report
 from twosource.model.words import counted, number, shorten
 
 __all__ = ["figure_picture", "pictures", "time_picture"]
@@ -72,7 +72,7 @@ def _rows(event: Event, figure: Figure, material: Material) -> list[tuple[Figure
         claim = material.claims[value.claim]
         report = material.reports[claim.report]
         origin = origins.get(claim.id)
-        name = within(origin.label.partition(", unnamed")[0]) if origin else outlet_of(report)
+        name = within(origin.label.partition(", unnamed")[0]) if origin else _teller(claim, report)
         said = f"{_short(name)}: “{shorten(value.text, _WORDS)}”"
         place = order.get(value.origin or "", len(order))
         found.append((place, value.as_of or "", value, said))
@@ -80,11 +80,16 @@ def _rows(event: Event, figure: Figure, material: Material) -> list[tuple[Figure
     return [(value, place % _HUES + 1, said) for place, _, value, said in found[:_MOST]]
 
 
+def _teller(claim: Claim, report: Report) -> str:
+    """Who gives a figure in a claim that stands beside the event, and so is of no origin of it."""
+    return within(claim.chain[-1].name) if claim.chain else outlet_of(report)
+
+
 def _short(name: str) -> str:
     """A name that fits; of a long apposition only who it is.
 
-    >>> _short("the director of the city's main hospital, Rima Hajjo")
-    'Rima Hajjo'
+    >>> _short("the deputy head of the regional water board, Eva Lindt")
+    'Eva Lindt'
     """
     tail = name.rpartition(", ")[2]
     return shorten(tail if len(name) > _NAME and tail[:1].isupper() else name, _NAME)

@@ -25,7 +25,8 @@ _INLINE = {
     "br",
 }
 _DRAWN = re.compile(
-    r'<figure class="drawn" data-event="(?P<event>[^"]*)">.*?</figure>', re.DOTALL | re.IGNORECASE
+    r'<figure(?: tabindex="0")? (?P<rest>class="drawn" data-event="(?P<event>[^"]*)">.*?</figure>)',
+    re.DOTALL | re.IGNORECASE,
 )
 _OTHER = re.compile(r"<(?:svg|img|picture|canvas|object|embed|iframe|video)\b", re.IGNORECASE)
 _TARGET = re.compile(r"#p(\d+)$")
@@ -45,7 +46,7 @@ def read_html(text: str) -> Draft:
 def _pictures(text: str) -> Iterator[Picture]:
     """The brief's own pictures, and whatever else a browser draws."""
     for match in _DRAWN.finditer(text):
-        yield Picture(match["event"], match[0], _line(text, match.start()))
+        yield Picture(match["event"], f"<figure {match['rest']}", _line(text, match.start()))
     for match in _OTHER.finditer(_DRAWN.sub(lambda m: " " * len(m[0]), text)):
         yield Picture(None, match[0], _line(text, match.start()))
 
