@@ -11,6 +11,7 @@ medians of whole answers, packed as a browser asks for them. With
 
 import argparse
 import hashlib
+import os
 import random
 import socket
 import subprocess
@@ -43,6 +44,7 @@ from twosource.model import (
 )
 
 _PER_REPORT, _PER_STORY, _PER_NUMBER = 20, 5, 4
+_TIMES = 15
 _SYLLABLES = ["ba", "do", "ke", "li", "mu", "na", "ro", "shi", "ta", "wa", "zo", "gar", "hel"]
 
 
@@ -202,21 +204,32 @@ def main(arguments: list[str] | None = None) -> None:
             print(f"{peak(server):>8} MiB at the most, with the first grouping")
         with served(path) as (desk, server):
             for asked in paths(desk):
-                seconds, size = timed(desk, asked)
-                print(f"{1000 * seconds:>8.1f} ms  {size / 1000:>7.0f} kB  {asked}")
+                seconds, busy, size = timed(desk, server, asked)
+                print(
+                    f"{1000 * seconds:>8.1f} ms {1000 * busy:>8.1f} ms CPU"
+                    f"  {size / 1000:>7.0f} kB  {asked}"
+                )
             print(f"{peak(server):>8} MiB at the most")
 
 
-def timed(desk: httpx.Client, path: str) -> tuple[float, float]:
-    """The median seconds of an answer, after a first one, and its bytes as sent."""
+def used(server: "subprocess.Popen[bytes]") -> float:
+    """Seconds of the processor that the server has taken (Linux)."""
+    fields = Path(f"/proc/{server.pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def timed(
+    desk: httpx.Client, server: "subprocess.Popen[bytes]", path: str
+) -> tuple[float, float, float]:
+    """Median seconds of an answer, mean ones of the server's processor, and bytes as sent."""
     first = desk.get(path)
     assert first.status_code == 200, path
-    took = []
-    for _ in range(9):
+    took, before = [], used(server)
+    for _ in range(_TIMES):
         began = time.perf_counter()
         desk.get(path)
         took.append(time.perf_counter() - began)
-    return median(took), first.num_bytes_downloaded
+    return median(took), (used(server) - before) / _TIMES, first.num_bytes_downloaded
 
 
 if __name__ == "__main__":
