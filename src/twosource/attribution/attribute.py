@@ -31,6 +31,7 @@ from twosource.attribution.statements import (
     units,
 )
 from twosource.attribution.tagger import TaggedAttribution, load_tagger
+from twosource.attribution.tails import without_tail
 from twosource.attribution.turns import cut_at_turns
 from twosource.attribution.verbs import find_verbs, hypothetical
 from twosource.model import Attribution, Span, Stance, Why
@@ -125,7 +126,9 @@ def _frames(
         if not {t.i for t in f.cue} & taken
     ]
     merged = merge(reading, [*quoted_as, *others], tagged, thresholds)
-    frames = [with_relays(reading, within_relative(reading, f)) for f in merged]
+    frames = [
+        with_relays(reading, without_tail(reading, within_relative(reading, f))) for f in merged
+    ]
     frames = without_doubles(reading, [f for f in frames if not _is_relay_itself(f)])
     frames = with_antecedents(reading, with_rebuttals(reading, frames))
     frames = with_whole_quotations(reading, cut_at_turns(reading, frames))

@@ -78,6 +78,9 @@ def _that_after(reading: Reading, after: int) -> Token | None:
         t = reading.tokens[i]
         if t.lower == "that" and t.tag in {"IN", "WDT"} and t.dep != "det":
             closes = i == after + 1 or reading.tokens[i - 1].text == ","
+            told = reading.head(reading.head(t))
+            if after < told.i < i and told.tag == "VBG" and told.lemma in verbs():
+                return None  # "disputed the account, telling the paper **that** …"
             return t if closes or t.dep == "mark" else None
         if t.tag in {"VBD", "VBZ", "VBP", "MD"} or t.text in {";", ":"} or t.text in OPENING:
             return None
@@ -326,7 +329,8 @@ def _nominal(reading: Reading, verb: Token, cue: Cue) -> Pieces:
         return (clause(reading, gerund),)
     if objects and (set(cue.frames) & set("nr") or _predicated(reading, verb, cue, objects)):
         answered = cue.stance == "denies" and objects[0].lower in {"it", "this", "that"}
-        idle = objects[0].pos == "PRON" and "o" not in cue.frames and not answered
+        itself = objects[0].lower.endswith(("self", "selves"))
+        idle = objects[0].pos == "PRON" and ("o" not in cue.frames or itself) and not answered
         if idle or objects[0].lemma in words("idle_object", "nouns"):
             return ()
         return ((reading.subtree_edges(objects[0])[0], end),)

@@ -1,7 +1,7 @@
 """Whether a source is unnamed: whether a reader can't tell who it is."""
 
 from twosource.attribution.cues import words
-from twosource.attribution.determiners import indefinite, is_plural, one_of_many
+from twosource.attribution.determiners import indefinite, is_plural, of_state, one_of_many
 from twosource.attribution.sources import author_of, is_called
 from twosource.gazetteer.roles import role_of
 from twosource.model import SourceKind
@@ -9,6 +9,8 @@ from twosource.reading import Reading, Token
 
 _PERSONAL = {"official", "witness", "person"}
 _SPOKEN_OF = {"he", "she", "his", "her"}
+_OWNED = {"state", "state-run", "government", "official"}
+"""Whose media are known: "state media said"."""
 _AS_A_BODY = {"authority", "prosecutor", "force", "police"}
 """Plurals that mean an institution: "prosecutors said"."""
 
@@ -29,8 +31,10 @@ def is_unnamed(reading: Reading, head: Token, kind: SourceKind) -> bool:
     """
     if _has_name(reading, head) or head.lower in _SPOKEN_OF:
         return False
+    if head.lower == "media" and reading.tokens[head.i - 1].lower in _OWNED and head.i:
+        return False
     if head.lemma in words("vague", "nouns"):
-        known = kind == "document" and author_of(reading, head) is not None
+        known = kind == "document" and _tells_whose(reading, head)
         return not known and (kind != "document" or indefinite(reading, head))
     if head.lemma in words("relative", "nouns"):
         return True
@@ -39,7 +43,7 @@ def is_unnamed(reading: Reading, head: Token, kind: SourceKind) -> bool:
     if kind in {"outlet", "agency"}:
         return is_plural(head) or one_of_many(reading, head)
     if kind == "organisation":
-        return indefinite(reading, head) and head.lemma != "police"
+        return indefinite(reading, head) and not (head.lemma == "police" or of_state(reading, head))
     return kind == "unnamed" or not _holds_office(reading, head)
 
 
@@ -58,6 +62,15 @@ def _has_name(reading: Reading, head: Token) -> bool:
         and (c.dep == "appos" or (c.dep in {"compound", "nmod"} and c.ent == "PERSON"))
         for c in reading.children(head)
     )
+
+
+def _tells_whose(reading: Reading, document: Token) -> bool:
+    """Whether a document's phrase names its maker: "a report by the union", "a police report"."""
+    maker = any(
+        c.dep == "compound" and (c.pos == "PROPN" or role_of(c.lemma) is not None)
+        for c in reading.children(document)
+    )
+    return author_of(reading, document) is not None or (maker and not is_plural(document))
 
 
 def _capitalised_role(head: Token) -> bool:

@@ -17,6 +17,8 @@ from twosource.model import Span, Why
 from twosource.reading import Reading, Token
 
 _STOPS = {".", "!", "?", "…", "”", '"', ")", ":", ";"}
+_SEEMING = {"appear", "seem", "purport"}
+"""Verbs over a cue that only hedge it: "images **appear** to show empty hangars"."""
 _FEWEST = 3
 """Words that an own-voice claim needs at least."""
 
@@ -164,7 +166,7 @@ def _governs(reading: Reading, governor: Token, frame: Frame) -> bool:
     if named and (predicate or frame.cue[0].dep == "dobj"):
         return True
     if any(t.dep == "xcomp" and t.head == governor.i for t in frame.cue):
-        return reading.child(governor, "auxpass") is not None
+        return reading.child(governor, "auxpass") is not None or governor.lemma in _SEEMING
     return governor.lemma == "stop" and frame.stance == "leaves_open"
 
 

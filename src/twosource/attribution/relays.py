@@ -183,7 +183,8 @@ def _cue_between(reading: Reading, citing: Token, cue: Token) -> bool:
     """
     above = reading.head(citing)
     outer = above in reading.ancestors(cue)
-    if outer and above.lemma in verbs() and above.tag in {"VBD", "VBZ", "VBP"}:
+    finite = above.tag in {"VBD", "VBZ", "VBP"} or (above.tag == "VBN" and above.dep == "ROOT")
+    if outer and above.lemma in verbs() and finite:
         return True
     first, last = sorted((citing.i, cue.i))
     between = reading.tokens[first + 1 : last]

@@ -5,7 +5,7 @@ from functools import cache
 from importlib import resources
 
 from twosource.attribution.cues import nouns, words
-from twosource.attribution.determiners import indefinite
+from twosource.attribution.determiners import indefinite, of_state
 from twosource.attribution.frames import phrase
 from twosource.gazetteer.outlets import find_outlet
 from twosource.gazetteer.roles import Role, role_of
@@ -130,8 +130,10 @@ def _kind_of_role(role: Role | None) -> SourceKind | None:
 
 def _kind_beside_name(reading: Reading, head: Token) -> SourceKind | None:
     """The kind that a describing noun beside a name gives: "the agency Mizzen", "Captain Reis"."""
-    named = head.pos == "PROPN" or any(
-        c.pos == "PROPN" for c in reading.children(head) if c.dep in {"appos", "compound"}
+    named = (
+        head.pos == "PROPN"
+        or _name_after(reading, head) > head.end
+        or any(c.pos == "PROPN" for c in reading.children(head) if c.dep in {"appos", "compound"})
     )
     for noun in _describing(reading, head) if named else ():
         if noun.lemma in _media()["nouns"]:
@@ -214,7 +216,7 @@ def _kind_of_noun(reading: Reading, head: Token) -> SourceKind:
         return "person"
     if head.lemma in words("vehicle", "nouns"):
         return "document"
-    return "unnamed" if vague else _by_entity(head)
+    return "unnamed" if vague and not of_state(reading, head) else _by_entity(head)
 
 
 def _by_entity(head: Token) -> SourceKind:

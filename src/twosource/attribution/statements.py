@@ -125,7 +125,7 @@ def _cuts(reading: Reading, run: list[Token], inside: set[int], own_voice: bool)
         if t.tag == "VBN" and reading.child(t, "aux", "auxpass") is None:
             continue  # "two were killed and ten injured" is one clause with its verb left out
         subject = reading.child(t, "nsubj", "nsubjpass", "expl")
-        if subject is None or subject.i > t.i:
+        if subject is None or subject.i > t.i or _joined_noun(reading, t, subject):
             continue
         left = _clause_start(reading, t, subject)
         if left is None or left not in inside:
@@ -137,6 +137,13 @@ def _cuts(reading: Reading, run: list[Token], inside: set[int], own_voice: bool)
         comma = any(x.text in {",", ";"} for x in reading.tokens[max(0, left - 2) : left])
         if marked or own_voice or comma:
             yield left
+
+
+def _joined_noun(reading: Reading, token: Token, before: Token) -> bool:
+    """Whether a plural noun was read as a verb: "includes travel bans and asset **freezes**"."""
+    joined = token.tag == "VBZ" and reading.tokens[token.head].pos in {"NOUN", "PROPN"}
+    alone = len(list(reading.children(token))) == 1 and not list(reading.children(before))
+    return joined and alone and before.tag == "NN" and before.i == token.i - 1
 
 
 def _further_that(reading: Reading, token: Token, inside: set[int]) -> bool:

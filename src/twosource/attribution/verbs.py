@@ -321,9 +321,18 @@ def _inverted_source(reading: Reading, verb: Token, parsed: Token | None) -> Tok
     for t in after:
         if t.sent != verb.sent or t.pos in {"VERB", "AUX", "PUNCT", "SCONJ", "ADP", "CCONJ"}:
             break
+        if t.tag in {"WDT", "WP"}:
+            break
         if t.pos in {"NOUN", "PROPN"} or (t.pos == "PRON" and t.dep in {"nsubj", "dobj", "pobj"}):
             head = t
-    return head
+    return None if head is None or _acts_below(reading, verb, head) else head
+
+
+def _acts_below(reading: Reading, verb: Token, head: Token) -> bool:
+    """Whether a noun behind a cue is the subject of what is said: "a letter, …, says **shops**
+    will close"."""
+    below = head.dep in {"nsubj", "nsubjpass"} and head.head > head.i
+    return below and reading.head(head).dep == "ccomp" and reading.head(head).head == verb.i
 
 
 def _commas(reading: Reading, first: int, last: int) -> int:

@@ -24,6 +24,12 @@ def nouns(kind: str) -> frozenset[str]:
 
 
 @cache
+def ranks() -> dict[str, str]:
+    """Ranks and titles by their short forms: "col" is "colonel"."""
+    return dict(pair.split("=") for pair in _table("nouns.toml")["ranks"])
+
+
+@cache
 def _given(gender: str) -> frozenset[str]:
     return frozenset(str(_table("given_names.toml")[gender]).split())
 

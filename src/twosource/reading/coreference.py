@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 
-from twosource.reading.agreement import agrees, is_body, is_personal
+from twosource.reading.agreement import agrees, is_body, is_personal, ranks
 from twosource.reading.mentions import Mention, heads_phrase, mention_of
 from twosource.reading.reading import Reading, Token
 
@@ -300,8 +300,9 @@ def _modifiers(reading: Reading, head: Token) -> set[str]:
 
 
 def _apposed(reading: Reading, other: Mention, lemma: str) -> bool:
-    """Whether ``lemma`` stands in the title or apposition of a named person."""
-    return any(
+    """Whether ``lemma`` stands in the title or apposition of a named person, or its short form."""
+    shortened = (ranks().get(t.lower.rstrip(".")) for t in reading.tokens_in(other.start, other.end))
+    return lemma in shortened or any(
         c.lemma == lemma and c.dep in {"appos", "compound", "nmod"}
         for c in reading.children(other.head)
     ) or (reading.head(other.head).lemma == lemma and other.head.dep == "appos")

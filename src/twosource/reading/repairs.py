@@ -26,6 +26,8 @@ def repaired(tokens: list[Token]) -> list[Token]:
     for noun in tokens:
         if noun.pos != "NOUN":
             continue
+        for mended in _split_from_told(tokens, noun):
+            _rehang(out, mended)
         _rehang(out, _hyphened(tokens, noun))
         _rehang(out, _name_of_agent(tokens, noun))
         if noun.dep not in _ARGUMENTS:
@@ -39,6 +41,33 @@ def repaired(tokens: list[Token]) -> list[Token]:
 def _rehang(out: list[Token], mended: Token | None) -> None:
     if mended is not None:
         out[mended.i - out[0].i] = mended
+
+
+def _split_from_told(tokens: list[Token], noun: Token) -> list[Token]:
+    """Part whom it was told from who acts: "told **Reuters gunmen** had fled" was not told to
+    gunmen of Reuters. The verb below then has no subject of its own.
+    """
+    base = tokens[0].i
+    verb = tokens[noun.head - base]
+    if noun.dep not in {"dobj", "dative"} or verb.lemma != "tell" or verb.i >= noun.i:
+        return []
+    told = tokens[verb.i - base + 1 : noun.i - base]
+    following = tokens[noun.i - base + 1 : noun.i - base + 2]
+    names = [t for t in told if t.ent == "ORG" and t.head == noun.i]
+    if not following or following[0].tag not in _FINITE or not names or told[0] != names[0]:
+        return []
+    below = tokens[following[0].head - base] if following[0].dep in _HELPING else following[0]
+    subjects = {t.dep for t in tokens if t.head == below.i} & {"nsubj", "nsubjpass"}
+    if below.dep != "ccomp" or below.head != verb.i or subjects:
+        return []
+    last = names[-1]
+    head = last._replace(dep="dobj", head=verb.i, pos="PROPN", tag="NNP")
+    rest = [t._replace(dep="compound", head=last.i) for t in names[:-1]]
+    return [*rest, head, noun._replace(dep="nsubj", head=below.i)]
+
+
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
+_HELPING = {"aux", "auxpass"}
 
 
 def _hyphened(tokens: list[Token], noun: Token) -> Token | None:
