@@ -69,9 +69,14 @@ def relate(one: Node, two: Node) -> tuple[Relation, str]:
     if all(s.weak for n in (one, two) for s in n.speakers):
         return "unknown", "neither report says on whose word it rests"
     if one.unnamed != two.unnamed:
-        return _of_those_spoken_for(*((one, two) if one.unnamed else (two, one))) or (
-            "distinct",
-            "an unnamed source is not identified with a named one",
+        pair = (one, two) if one.unnamed else (two, one)
+        return (
+            _of_those_spoken_for(*pair)
+            or _named_further_down(*pair)
+            or (
+                "distinct",
+                "an unnamed source is not identified with a named one",
+            )
         )
     if one.unnamed:
         return _unnamed(one, two)
@@ -91,6 +96,33 @@ def _of_those_spoken_for(group: Node, other: Node) -> tuple[Relation, str] | Non
     if is_group(name) and any(head in {stem(w) for w in body} for body in other.bodies):
         return "unknown", f"{group.label} may be those for whom {other.label} speaks"
     return None
+
+
+def _named_further_down(lead: Node, other: Node) -> tuple[Relation, str] | None:
+    """Of a source that only a report's opening tells, by what it is, and a person whom the report
+    names further down: "a local official said", and below it the mayor. Print opens so without
+    hiding anybody; whoever is not to be named is not meant.
+    """
+    assert lead.link is not None
+    if not all(s.opens and not s.keeps_back for s in lead.speakers) or not other.person:
+        return None
+    below = [s for s in other.speakers if not s.opens and s.text in _texts(lead)]
+    description = describe(lead.link.name)
+    if not below or not _by_office(lead.link.name):
+        return None
+    told = {f"{s.link.role or ''} {s.link.name}" for s in below if s.link is not None}
+    if any(compare(description, describe(name)).distinct for name in told):
+        return None
+    return "unknown", f"{other.label} may be whom the report opens with: {lead.label}"
+
+
+def _by_office(name: str) -> bool:
+    """Whether somebody is told by an office or as kin, as those whom print names below: "a local
+    official", "his widow".
+    """
+    head = head_of(name)
+    told_so = idle_words("heads") | idle_words("territorial") | idle_words("kin")
+    return head.startswith("official") or head in told_so
 
 
 def _unnamed(one: Node, two: Node) -> tuple[Relation, str]:
@@ -114,6 +146,8 @@ def _named(one: Node, two: Node) -> tuple[Relation, str]:
             return "unknown", f"nobody says whose {vague.label} is"
         if _only_a_kind(vague) and other.bodies and _texts(vague) & _texts(other):
             return "unknown", f"{vague.label} isn't named: it may be {other.label}"
+        if _for_a_kind(vague, other):
+            return "unknown", f"no report says for which body {vague.label} speaks"
         if _may_head(vague, other):
             return "unknown", f"{vague.label} may speak for {other.label}"
         if _speaks_for_unsaid(vague) and other.bodies:
@@ -135,6 +169,16 @@ def _is_within(node: Node) -> bool:
 def _only_a_kind(node: Node) -> bool:
     """Whether nothing but a kind of body is named: "the task force"."""
     return bool(node.identities) and all(i.generic for i in node.identities)
+
+
+def _for_a_kind(node: Node, other: Node) -> bool:
+    """Whether somebody speaks for a body that is told by its kind alone, and the other is or speaks
+    for a body of that kind: "ministry spokeswoman Ana Ruiz", the water ministry.
+    """
+    kinds = {w for body in node.bodies for w in body}
+    alone = bool(node.bodies) and all(len(body) == 1 for body in node.bodies)
+    bare = alone and kinds <= idle_words("heads_of_names")
+    return bare and any(kinds & body for body in other.bodies)
 
 
 def _may_head(node: Node, other: Node) -> bool:

@@ -17,6 +17,7 @@ _PERSON = re.compile(
 )
 _OFFICE_OF = re.compile(r"(?:the |The )?([\w -]+?)['’]s? (?:[\w-]+ ){0,2}(?:office|service|team)$")
 _OF = re.compile(r" (?:of|from|at|with|for) (?:the )?")
+_AMONG = re.compile(r" ?(?:of|from|at|with) (?:the )?[A-ZÀ-Þ]")
 _SMALL = {"the", "a", "an", "of", "for", "and", "in", "at", "on", "that", "its", "his", "her"}
 """Words of the list of titles that are no titles."""
 _CLAUSE = re.compile(r", (?:who|which|that) ")
@@ -76,14 +77,14 @@ def _identified(link: Link) -> Identity:
     if person:
         institutions = {o for o in offices if o.role in idle_words("institution_roles")}
         member = frozenset(o.of | {o.role} for o in institutions)
-        if not offices:
-            member = _member(rest)
+        if not offices or _AMONG.match(rest):
+            return Identity(tuple(words_of(person)), member=_member(rest))
         return Identity(tuple(words_of(person)), frozenset(), frozenset(offices), member)
     held = _holder(link, rest)
     if held is None:
         return _body(link, rest)
-    if held.role in idle_words("institution_roles"):
-        return Identity(names=frozenset({held.of | {held.role}}))
+    if (institution := held.role.removesuffix("s")) in idle_words("institution_roles"):
+        return Identity(names=frozenset({held.of | {institution}}))
     staff = frozenset({held.of | {held.role}}) if _OFFICE_OF.match(rest) else frozenset()
     return Identity(names=staff, offices=frozenset({held}))
 

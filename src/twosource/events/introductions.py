@@ -19,6 +19,10 @@ _WATCHES = (
     r"|(?:an?|the) (?:[\w-]+ ){0,3}(?:group|organi[sz]ation|monitor|watchdog|charity|NGO)\b)"
 )
 _NAMED_AFTER = r", ([^\W\d_][\w&’'-]*(?: [^\W\d_][\w&’'-]*){0,4})[,.(;]"
+_CALLS_ITSELF = (
+    r",? (?:(?:which|that) calls itself|calling itself|that goes by the name of) "
+    r"((?:the |The )?[A-ZÀ-Þ][\w’-]*(?: (?:(?:of|the|for|and) ){0,2}[A-ZÀ-Þ][\w’-]*)*)"
+)
 _CAPITAL = r"[A-ZÀ-Þ][\w’'-]+"
 _KNOWN_AS = r"(?:better |locally |also )?known (?:locally )?as|called|or"
 _ALIAS = re.compile(
@@ -146,6 +150,17 @@ def aliases(text: str) -> tuple[tuple[str, str], ...]:
     (("The Free Dockers' Front", 'Frelo'), ('The Dock Safety Board', 'DSB'))
     """
     return tuple((m.group(1), m.group(2)) for m in _ALIAS.finditer(text))
+
+
+@lru_cache(maxsize=4096)
+def calls_itself(description: str, text: str) -> str | None:
+    """The name of a body that a text says only what it calls itself.
+
+    >>> calls_itself("A group", "A group calling itself the Sons of the Dune said it had done it.")
+    'the Sons of the Dune'
+    """
+    found = re.search(re.escape(description) + _CALLS_ITSELF, text)
+    return found.group(1) if found is not None else None
 
 
 def called(description: str, text: str) -> str | None:

@@ -3,6 +3,7 @@
 An unnamed source is never joined with a named one, nor with one that spoke to another outlet.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,10 +11,12 @@ from functools import cached_property
 
 from twosource.events.descriptions import compare, describe, is_anybody, is_group
 from twosource.events.identities import Identity
-from twosource.events.names import words_of
+from twosource.events.names import fold, idle_words
 from twosource.events.sameness import Named, cluster
 from twosource.events.speaker import Speaker, same_outlet
 from twosource.model import Link, Report
+
+_PREPOSITIONS = {"of", "in", "at", "with", "from", "for"}
 
 
 @dataclass(frozen=True)
@@ -125,10 +128,15 @@ def same_unnamed(one: Link, two: Link) -> bool:
     """
     if is_group(one.name) != is_group(two.name) and _civilians(one.name, two.name):
         return True
-    a, b = set(words_of(one.name)), set(words_of(two.name))
-    if not a or not b or not (a <= b or b <= a):
+    a, b = _words(one.name), _words(two.name)
+    if not a or not b or not (a <= b or b <= a) or (a ^ b) & idle_words("further"):
         return False
     return not compare(describe(one.name), describe(two.name)).distinct
+
+
+def _words(name: str) -> set[str]:
+    """The telling words of a description; those of rank too: "the sergeant" tells a rank."""
+    return set(re.findall(r"[^\W_]+", fold(name))) - idle_words("no_source") - _PREPOSITIONS
 
 
 def _civilians(one: str, two: str) -> bool:

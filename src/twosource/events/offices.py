@@ -29,7 +29,8 @@ class Office(NamedTuple):
     @property
     def speaks(self) -> bool:
         """Whether its holder speaks for the body: its head, or its spokesman."""
-        return self.role in idle_words("heads") or self.role.startswith("spokes")
+        heads = self.role in idle_words("heads") | idle_words("speaking_for")
+        return heads or self.role.startswith("spokes")
 
     @property
     def body(self) -> frozenset[str]:

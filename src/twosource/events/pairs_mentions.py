@@ -6,7 +6,8 @@ What it takes over from the words before it, ``pairs_focus`` adds.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from twosource.events.pairs_phases import HAPPENING, phase_of
+from twosource.events.names import fold, idle_words
+from twosource.events.pairs_phases import AGREEMENT, HAPPENING, phase_of
 from twosource.events.pairs_places import (
     asks,
     goes_elsewhere,
@@ -25,7 +26,7 @@ from twosource.events.pairs_places import (
 )
 from twosource.events.pairs_times import Days, day_of_happening, days_of, is_old, ordinal
 from twosource.events.pairs_words import capitalised, stems
-from twosource.model import Claim, Place, Report
+from twosource.model import Claim, Link, Place, Report
 
 _NARROW = {"point", "town", "district"}
 _BROAD = {"province", "country", "region"}
@@ -169,7 +170,14 @@ def _own_phase(claim: Claim) -> str:
     measures = {q.measure for q in claim.how_many}
     if "killed" in measures:
         return HAPPENING
-    return phase_of(claim.content.text) or (HAPPENING if measures & _HARM else "")
+    told = phase_of(claim.content.text) or (HAPPENING if measures & _HARM else "")
+    return told or (AGREEMENT if any(_settles(link) for link in claim.chain[1:]) else "")
+
+
+def _settles(link: Link) -> bool:
+    """Whether somebody is told to have agreed to something: a party, not a source."""
+    cue = fold(link.cue.text).split()[:1] if link.cue is not None else []
+    return bool(cue) and cue[0] in idle_words("settling")
 
 
 def _no_places(report: Report, claims: Iterable[Claim]) -> frozenset[str]:

@@ -6,7 +6,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 HAPPENING = "happening"
-LATER = ("agreement", "release", "vote", "trial")
+AGREEMENT = "agreement"
+LATER = (AGREEMENT, "release", "vote", "trial")
 _REMEMBERED = 4096
 
 

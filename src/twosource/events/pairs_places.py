@@ -96,7 +96,8 @@ def _between(data: Mapping[str, Any]) -> str:
     """What may stand between a preposition and a name: "the eastern edge of the city of"."""
     kind = rf"(?:[\w'’-]+\s+){{0,7}}?(?:{_any(data['kinds'])})\s+of\s+"
     road = r"the\s+(?:road|highway|route)\s+(?:to|from)\s+"
-    return rf"(?:{kind}|{road}|(?:the\s+)?(?:(?!wh)[a-z]+\s+)?)"
+    body = rf"(?:{_any(data['bodies'])})\s"
+    return rf"(?:{kind}|{road}|(?:the\s+)?(?:(?!wh|{body})[a-z]+\s+)?)"
 
 
 def _any(words: list[str]) -> str:

@@ -120,7 +120,7 @@ def _known(items: Sequence[Named], texts: Mapping[str, str]) -> list[Identity]:
     bodies = {
         re.sub(r"^(?:the|The)\b.*? (?=[A-Z])", "", i.link.name)
         for i, w in zip(items, who, strict=True)
-        if w.names and not w.person and any(c[0].isupper() for c in i.link.name.split()[1:])
+        if w.names and not w.person and len(i.link.name.split()) > 1
     }
     for person in told:
         owners = (owner_before(person, text, bodies) for text in texts.values())
@@ -221,7 +221,7 @@ def _introduced_as(
         for other, two in zip(items, who, strict=True)
         for name in (
             proper_name(other.link.organisation or ""),
-            "" if two.person else proper_name(other.link.name),
+            proper_name(other.link.name.partition(" of ")[2] if two.person else other.link.name),
         )
         if name and name in here and any(called_kind(kind, name, text) for text in every)
     }
@@ -248,7 +248,9 @@ def _generic_to_named(
         if not fitting:
             fitting = _introduced_as(one.generic, texts.get(items[i].report, ""), every, items, who)
         if not fitting and one.generic in idle_words("any_body"):
-            before = [j for j in range(i) if items[j].text == items[i].text and who[j].names]
+            before = [
+                j for j in range(i) if items[j].text == items[i].text and _may_be_called_so(who[j])
+            ]
             fitting = {min(who[before[-1]].names, key=sorted)} if before else set()
         if len(fitting) == 1:
             who[i] = replace(one, names=frozenset(fitting), generic=None)
@@ -259,6 +261,11 @@ def _generic_to_named(
             for j, two in enumerate(who):
                 if two.generic == one.generic and items[j].text == items[i].text and j != i:
                     join(i, j)
+
+
+def _may_be_called_so(body: Identity) -> bool:
+    """Whether "the company" may be said of a body: not of a ministry or a unit."""
+    return bool(body.names) and not any(b & idle_words("of_state") for b in body.names)
 
 
 def _offices_to_holders(

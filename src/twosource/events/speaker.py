@@ -18,7 +18,7 @@ class Speaker:
     ``link`` is ``None`` for the report's own voice. ``keeps_back``: the report says that its source
     isn't to be named. ``introduced`` are the stems by which the text introduces a named person:
     of "Ana Ruiz, who was driving the bus" they hold that of "driver". ``beside``: the claim is none
-    of the event's.
+    of the event's. ``opens``: the claim stands in its report's first paragraph.
     """
 
     claim: str
@@ -33,6 +33,7 @@ class Speaker:
     keeps_back: bool = False
     introduced: frozenset[str] = frozenset()
     beside: bool = False
+    opens: bool = False
 
     @property
     def weak(self) -> bool:

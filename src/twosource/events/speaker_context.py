@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from twosource.events.identities import identify
-from twosource.events.names import words_of
+from twosource.events.names import fold, idle_words, words_of
 from twosource.events.pairs_places import is_happening
 from twosource.events.pairs_words import stem, stems
 from twosource.events.papers import head_of, is_paper, issuer_named
@@ -29,11 +29,20 @@ def in_context(speaker: Speaker, before: Sequence[Speaker], after: Sequence[Spea
         others = (_issuer(s) for s in (*before, *after) if not s.beside)
         issuer = issuer_named(link) or next((k for k in others if k is not None), None)
         return replace(speaker, link=issuer or link)
-    if link.kind == "person" and link.role is None and link.organisation is None:
+    if _only_named(link):
         return replace(speaker, link=_with_office(link, before))
     if link.unnamed:
         return _unnamed(speaker, link, before, after)
     return replace(speaker, link=_with_body(link, before))
+
+
+def _only_named(link: Link) -> bool:
+    """Whether somebody is named without an office; a rank is none: "Captain Rui Paz"."""
+    if link.unnamed or link.organisation is not None:
+        return False
+    ranked = link.kind == "official" and identify(link).person != () and link.role is not None
+    rank = ranked and fold(link.name).split()[0] in idle_words("ranks")
+    return (link.kind == "person" and link.role is None) or (rank and "," not in link.name)
 
 
 def _unnamed(

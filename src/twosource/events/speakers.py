@@ -7,7 +7,12 @@ from dataclasses import replace
 from functools import cache
 
 from twosource.events.anonymity import keeps_name_back
-from twosource.events.introductions import introduced_as_group, introducing_words
+from twosource.events.descriptions import describe
+from twosource.events.introductions import (
+    calls_itself,
+    introduced_as_group,
+    introducing_words,
+)
 from twosource.events.names import fold, idle_words
 from twosource.events.pairs_places import is_happening
 from twosource.events.papers import is_medium, is_paper, issuer_named
@@ -15,6 +20,7 @@ from twosource.events.relays import passed_on
 from twosource.events.speaker import Speaker, outlet_words
 from twosource.events.speaker_context import in_context
 from twosource.gazetteer.outlets import find_outlet
+from twosource.gazetteer.roles import role_of
 from twosource.model import Claim, Copy, Link, Report
 
 _EYEWITNESS = re.compile(
@@ -32,6 +38,7 @@ _MADE_UP = re.compile(
     re.IGNORECASE,
 )
 _REPORTER = re.compile(r"\b(?:reporter|correspondent|journalist|photographer)s?\b", re.IGNORECASE)
+_OF_A_BODY = re.compile(r" of (?:the )?[A-ZÀ-Þ].*$")
 _SHE_SAW = re.compile(r"(?:s?he|they|we) (?:had )?(?:saw|seen|counted|watched|heard|found)\b", re.I)
 _NO_ASSERTION = {"asks", "orders"}
 _NEAR = 200
@@ -60,7 +67,7 @@ def speakers(
     heard: dict[str, list[Speaker]] = defaultdict(list)
     for claim in sorted((*claims, *beside), key=lambda c: _place(c, used[c.report])):
         for link in _origins(claim):
-            read = _read_again(link, known, used)
+            read = _by_own_name(_read_again(link, known, used), used[claim.report])
             speaker = _speaker(claim, read, used, reports, copies, claim.id not in own)
             heard[speaker.text].append(speaker)
     clear = [
@@ -84,13 +91,25 @@ def _origin(claim: Claim) -> Link | None:
     saying whose it is, it is the one who cites it; of what somebody settles, asks or orders by the
     word of another, that other; and no happening speaks.
     """
-    if not claim.chain:
+    if not claim.chain or _is_no_source(claim.chain[-1]):
         return None
     *before, last = claim.chain
     if not before or before[-1].kind in {"outlet", "agency"}:
         return last
     cited = is_paper(last) and issuer_named(last) is None
     return before[-1] if cited or not _asserts(last, claim) else last
+
+
+def _is_no_source(link: Link) -> bool:
+    """Whether a bare noun that tells no role was taken for a source: "port" of "port police say".
+
+    >>> told = [Link("port", None, "unnamed", True), Link("police", None, "organisation")]
+    >>> [_is_no_source(link) for link in told]
+    [True, False]
+    """
+    bare = link.unnamed and re.fullmatch(r"[a-z]+", link.name) is not None
+    told = role_of(link.name) is not None or bool(describe(link.name).fields)
+    return bare and not link.name.endswith("s") and not told
 
 
 def _asserts(link: Link, claim: Claim) -> bool:
@@ -134,6 +153,14 @@ def _read_again(
     return replace(link, kind="outlet", unnamed=False) if named else link
 
 
+def _by_own_name(link: Link | None, report: Report) -> Link | None:
+    """ "A group calling itself the Sons of the Dune" is a named body."""
+    if link is None or not link.unnamed or link.kind != "organisation":
+        return link
+    name = calls_itself(link.name, report.text)
+    return link if name is None else replace(link, name=name, unnamed=False)
+
+
 def _is_authority(link: Link) -> bool:
     """Whether an agency is one that does something else than tell news: "the rescue agency"."""
     words = link.name.split()
@@ -166,6 +193,7 @@ def _speaker(
         and link.unnamed
         and keeps_name_back(report.text, claim.content.start, claim.content.end),
         introduced=_introduced(link, report.text),
+        opens="\n" not in report.text[: claim.content.start].lstrip(),
         beside=beside,
     )
 
@@ -229,4 +257,5 @@ def _is_eyewitness(claim: Claim, link: Link | None, report: Report) -> bool:
         return _OUR_REPORTER.search(report.text, max(0, start - _NEAR), start) is not None
     if link is None:
         return _EYEWITNESS.search(claim.content.text) is not None
-    return _REPORTER.search(link.name) is not None and link.kind != "outlet"
+    bare = _OF_A_BODY.sub("", link.name)
+    return _REPORTER.search(bare) is not None and link.kind not in {"outlet", "organisation"}
