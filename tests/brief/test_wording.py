@@ -31,7 +31,7 @@ def claim_in(text: str, content: str, *names: str, cue: str = "said", unnamed: b
         ("a nurse", True, True),
         ("Ana Ruiz", False, True),
         ("its coordinator, Ana Ruiz", False, True),
-        ("its local agent, Danubia Shipping", False, True),
+        ("its local agent, Ister Shipping", False, True),
         ("A", True, False),
         ("the", True, False),
         ("their union", False, False),
@@ -90,14 +90,14 @@ def test_an_outlet_does_not_cite_itself() -> None:
 
 
 def test_own_voice_never_denies_the_source_that_its_sentence_names() -> None:
-    text = "A bomb killed seven people, by the count of the council. The road is closed."
+    text = "A fire ruined nine mills, by the count of a guild. The road is closed."
     whole = claim_in(text, "The road is closed")
     assert body(whole, report_of(text), None) == (
         "Coast Wire reported, naming no source, that the road is closed"
     )
-    counted = body(claim_in(text, "A bomb killed seven people"), report_of(text), None)
+    counted = body(claim_in(text, "A fire ruined nine mills"), report_of(text), None)
     assert (
-        counted == "Coast Wire reported: “A bomb killed seven people, by the count of the council.”"
+        counted == "Coast Wire reported: “A fire ruined nine mills, by the count of a guild.”"
     )
 
 
@@ -108,10 +108,10 @@ def test_a_part_of_a_sentence_is_quoted_with_the_rest() -> None:
 
 
 def test_a_content_does_not_run_into_its_source() -> None:
-    text = "The dead number 31, the head of the camp, Ana Ruiz, said."
-    claim = claim_in(text, "The dead number 31, the head of", "the head of the camp, Ana Ruiz")
+    text = "The lost boats number 14, the head of the port, Ana Ruiz, said."
+    claim = claim_in(text, "The lost boats number 14, the head of", "the head of the port, Ana Ruiz")
     said = body(claim, report_of(text), None)
-    assert said == "The head of the camp, Ana Ruiz, said that the dead number 31"
+    assert said == "The head of the port, Ana Ruiz, said that the lost boats number 14"
 
 
 @pytest.mark.parametrize(
@@ -129,11 +129,11 @@ def test_unnamed_sources_are_called_as_they_are(name: str, label: str, told: str
 
 
 def test_a_title_does_not_hide_the_fuller_name() -> None:
-    origin = Origin("o", "the president of the camp, Dieudonné Ngabu", "person", False, ("c",))
-    claim = claim_in("Mr Ngabu said so.", "so", "Mr Ngabu")
+    origin = Origin("o", "the chair of the guild, Béla Kordas", "person", False, ("c",))
+    claim = claim_in("Mr Kordas said so.", "so", "Mr Kordas")
     assert (
-        voice(claim, report_of("Mr Ngabu said so."), origin)
-        == "The president of the camp, Dieudonné Ngabu,"
+        voice(claim, report_of("Mr Kordas said so."), origin)
+        == "The chair of the guild, Béla Kordas,"
     )
 
 

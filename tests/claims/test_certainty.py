@@ -85,8 +85,8 @@ def test_a_hedge_of_the_cue_lowers_what_is_said(
 
 
 def test_a_hedge_before_the_claim_counts() -> None:
-    text = "It is understood that the two fleets will meet."
-    found = sure(text, "the two fleets will meet")
+    text = "It is understood that both fleets will meet."
+    found = sure(text, "both fleets will meet")
     assert [h.text for h in found.hedges] == ["It is understood that"]
 
 

@@ -78,8 +78,8 @@ def test_a_leaders_surname_counts_where_the_report_speaks_of_the_country() -> No
 
 
 def test_an_acronym_in_brackets_is_the_name_before_it() -> None:
-    found = actors("The Plateau Defence Movement (PDM) struck. The PDM denied it.")
-    assert found["PDM"].entity == "n:plateau-defence-movement"
+    found = actors("The Highland Defence Movement (HDM) struck. The HDM denied it.")
+    assert found["HDM"].entity == "n:highland-defence-movement"
 
 
 @pytest.mark.parametrize("place", ["Syria", "Khartoum", "Kherson"])

@@ -66,7 +66,7 @@ def test_feeds_are_added_listed_and_removed(twosource, tmp_path: Path) -> None:
     [
         ("ftp://a.example/rss", "only http and https"),
         ("https://u:p@a.example/", "user name or password"),
-        ("no-such.opml", "No such file"),
+        ("no-such.opml", "neither a URL nor a file"),
     ],
 )
 def test_what_is_no_feed_is_not_added(twosource, name: str, said: str) -> None:

@@ -57,7 +57,7 @@ def together(*told: Appearance) -> bool:
         ("Peter Lokiru", "Lokiru"),
         ("Peter Lokiru", "Peter Ekai Lokiru"),
         ("Mohammed al-Tawil", "Muhammad El-Taweel"),
-        ("Nour al-Din Qabbani", "Noureddin Qabbani"),
+        ("Shams al-Din Rashidi", "Shamseddin Rashidi"),
         ("Kim Dong-su", "Dong-su Kim"),
     ],
 )

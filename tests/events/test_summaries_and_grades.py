@@ -234,5 +234,51 @@ def test_grades_of_sources_are_read(tmp_path: Path) -> None:
 
 
 def test_a_missing_rule_file_is_refused() -> None:
-    with pytest.raises(DataError, match="give a path"):
+    with pytest.raises(DataError, match="choose one of"):
         load_rules("no-such-file.toml")
+
+
+GRADE = '[[grade]]\nname = "a"\nrule = "b"\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("grade = 1", "has no grade"),
+        ('grade = ["x"]', "is no table"),
+        ("[[grade]]\nname = 1", "'name', which is words"),
+        (GRADE + "when = 3", "'when', which is a table of facts"),
+        (GRADE + "when = { heard = 1 }", "asks for 'heard'"),
+        (GRADE + 'when = { origins_at_least = "two" }', "a whole number"),
+        (GRADE + "when = { denied = 1 }", "true or false"),
+        ("letters = 5\n" + GRADE + "when = {}", "no list of words"),
+        ("grade", "is no TOML"),
+    ],
+)
+def test_a_rule_file_for_grades_that_says_what_it_may_not_is_refused(
+    tmp_path: Path, text: str, said: str
+) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(text, "utf-8")
+    with pytest.raises(DataError, match=said):
+        load_rules(str(file))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("says = 1", "lacks says"),
+        ('says = "x"\nshow = 3', "no list of words"),
+        ('says = "x"\nshow = ["middle"]', "shows middle"),
+        ('says = "x"\nconceded = "no"', "true or false"),
+        ('says = "x"\nvague = 3', "a number for each word"),
+        ('says = "x"\n[vague]\nmany = "x"', "a number for each word"),
+    ],
+)
+def test_a_rule_file_for_sums_that_says_what_it_may_not_is_refused(
+    tmp_path: Path, text: str, said: str
+) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(text, "utf-8")
+    with pytest.raises(DataError, match=said):
+        load_summary_rule(str(file))

@@ -7,7 +7,7 @@ ENGLISH = [
     "Zelenskyy meets Macron in Kyiv",
     "Al-Shabaab attacks Mogadishu hotel; 12 dead",
     "Nwosu, Okonkwo, Adeyemi arrested in Abuja raid after protest over Bayelsa oil deal",
-    "The governor of Artibonite, Jean-Robert Clervil, told Le Nouvelliste that Gran Grif had left.",
+    "The prefect of Agadez, Ibrahim Oumarou Sani, told Le Sahel that Boko Haram had left.",
 ]
 
 

@@ -33,7 +33,7 @@ def actors(
     country: Annotated[
         str | None, typer.Option("--in", metavar="CC", help="Only of this country: SD, IQ…")
     ] = None,
-    limit: Annotated[int, typer.Option(min=0, help="At most so many.")] = _MOST,
+    limit: Annotated[int, typer.Option(metavar="N", min=0, help="At most so many.")] = _MOST,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")] = False,
 ) -> None:
     """List and explain who is named in the ledger: people and bodies, each once for all reports.
@@ -134,8 +134,10 @@ def _show_listed(name: str | None, country: str | None, limit: int, as_json: boo
         if len(listed) > limit:
             complain(f"{len(listed) - limit} more; name a country with --in, or raise --limit")
     if not listed:
+        who = "nobody" if name is None else f"nobody called {name!r}"
+        where = f" of country {country.upper()}" if country is not None else ""
         complain(
-            f"nobody is called {name!r}, in the ledger or on the list; "
+            f"there is {who}{where}, in the ledger or on the list; "
             "add rows with TWOSOURCE_ACTORS=FILE.csv"
         )
         raise typer.Exit(1)

@@ -39,7 +39,8 @@ def check(
     book = existing(ledger)
     findings = findings_of(draft, gather(book.view, writer=book.writer))
     for finding in findings:
-        typer.echo(printable(f"{finding.place}: {finding.message}: {finding.words}"))
+        told = (finding.place, finding.message, finding.words)
+        typer.echo(printable(": ".join(filter(None, told))))
     if findings:
         typer.echo(f"{counted(len(findings), 'thing')} not backed by {ledger}")
         raise typer.Exit(FAILED)

@@ -1,6 +1,5 @@
 """``twosource export``: a ledger in another format."""
 
-import getpass
 import sys
 from collections.abc import Generator
 from contextlib import closing
@@ -24,6 +23,7 @@ from twosource.cli.options import (
 )
 from twosource.cli.output import check_place, note, whole_file
 from twosource.cli.rules import Grade, SourceGrades, Summary, practice
+from twosource.cli.username import user_name
 from twosource.errors import BadFilter
 from twosource.export.formats import BINARY, ExportFormat
 from twosource.export.profiles import Profile
@@ -38,7 +38,9 @@ def export(
     format: Annotated[ExportFormat, typer.Option(help="The format.")] = ExportFormat.jsonl,
     profile: Annotated[
         Profile | None,
-        typer.Option(help="Hide private persons, or nothing. [default: public; with whole texts: sealed]"),
+        typer.Option(
+            help="Hide private persons, or nothing. [default: public; with whole texts: sealed]"
+        ),
     ] = None,
     output: Annotated[
         Path | None,
@@ -98,7 +100,7 @@ def export(
     try:
         order = ExportOrder(
             format=format,
-            who=who or getpass.getuser(),
+            who=who or user_name(),
             profile=profile,
             where=where,
             filters=filters,

@@ -93,6 +93,9 @@ def _add(book: "Ledger", names: Sequence[str]) -> None:
                 found: Sequence[tuple[str, str | None]] = ((name, None),)
             else:
                 found = read_opml(Path(name).read_bytes())
+        except FileNotFoundError:
+            bad.append((name, "this is neither a URL nor a file; give https://… or an OPML file"))
+            continue
         except InputError as error:
             bad.append((name, str(error)))
             continue

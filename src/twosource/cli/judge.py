@@ -1,6 +1,5 @@
 """``twosource judge``: correct claims and their grouping, for good, and take it back."""
 
-import getpass
 import json
 from enum import StrEnum
 from pathlib import Path
@@ -10,6 +9,7 @@ import typer
 
 from twosource.cli.options import DEFAULT_LEDGER, LedgerPath, existing
 from twosource.cli.output import note as say
+from twosource.cli.username import user_name
 
 if TYPE_CHECKING:
     from twosource.ledger import Ledger
@@ -62,7 +62,7 @@ def judge(
       twosource judge undo j1-76b5fe92
     """
     book = existing(ledger)
-    name = who or getpass.getuser()
+    name = who or user_name()
     if verdict != Said.correct and values is not None:
         raise typer.BadParameter("only correct has values", param_hint="--values")
     for made in _judged(book, verdict, tuple(ids), name, note, values):
@@ -105,8 +105,15 @@ def _read(values: str | None) -> dict[str, Any]:
     try:
         text = Path(values[1:]).read_text("utf-8") if values.startswith("@") else values
         read = json.loads(text)
-    except (OSError, ValueError) as error:
-        raise typer.BadParameter(f"it can't be read: {error}", param_hint="--values") from error
+    except (OSError, UnicodeDecodeError) as error:
+        said = getattr(error, "strerror", None) or "it is no text in UTF-8"
+        raise typer.BadParameter(
+            f"{values[1:]} can't be read: {said}", param_hint="--values"
+        ) from error
+    except ValueError as error:
+        raise typer.BadParameter(
+            f"it can't be read as JSON: {error}", param_hint="--values"
+        ) from error
     if not isinstance(read, dict):
         raise typer.BadParameter('give an object: {"stance": "denies"}', param_hint="--values")
     return read

@@ -50,6 +50,10 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
         with partial.open("wb") as file:
             yield file
         partial.replace(path)
+    except OSError as error:
+        if error.filename == str(partial):
+            error.filename = str(path)
+        raise
     finally:
         partial.unlink(missing_ok=True)
 

@@ -1,6 +1,5 @@
 """``twosource serve``: the desk in a browser."""
 
-import getpass
 from pathlib import Path
 from typing import Annotated
 
@@ -8,6 +7,7 @@ import typer
 
 from twosource.cli.options import DEFAULT_LEDGER, LedgerPath, existing
 from twosource.cli.output import note
+from twosource.cli.username import user_name
 
 
 def serve(
@@ -72,7 +72,7 @@ def serve(
             frozenset(n.lower() for n in names),
             token,
             reviewers=judging,
-            own_name=getpass.getuser(),
+            own_name=user_name(),
         )
     )
     shown = f"[{host}]" if ":" in host else host
@@ -88,9 +88,11 @@ def _reviewers(path: Path) -> dict[str, str]:
     found: dict[str, str] = {}
     try:
         lines = path.read_text("utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise typer.BadParameter(f"{path} is no text in UTF-8", param_hint="--reviewers") from error
+    except OSError as error:
         raise typer.BadParameter(
-            f"{path} can't be read: {error}", param_hint="--reviewers"
+            f"{path} can't be read: {error.strerror}", param_hint="--reviewers"
         ) from error
     for number, line in enumerate(lines, 1):
         token, _, name = line.strip().partition(" ")
@@ -103,6 +105,8 @@ def _reviewers(path: Path) -> dict[str, str]:
                 param_hint="--reviewers",
             )
         found[name.strip()] = token
+    if not found:
+        raise typer.BadParameter(f"{path} names no reviewer", param_hint="--reviewers")
     if len(set(found.values())) < len(found):
         raise typer.BadParameter(f"{path}: two reviewers have one token", param_hint="--reviewers")
     return found

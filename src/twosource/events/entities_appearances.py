@@ -186,8 +186,8 @@ def _person_votes(person: Words, has_role: bool) -> tuple[tuple[Kind, int], ...]
 def _body_part(name: str | None) -> str | None:
     """The name of a body, without what stands before and behind it.
 
-    >>> _body_part("the rights group Veille Loma"), _body_part("The Ilo Herald newspaper")
-    ('Veille Loma', 'Ilo Herald')
+    >>> _body_part("the rights group Vigil Sora"), _body_part("The Ilo Herald newspaper")
+    ('Vigil Sora', 'Ilo Herald')
     >>> _body_part("the Sea Command in Ilo"), _body_part("two hospitals of Ilo")
     ('Sea Command', None)
     """

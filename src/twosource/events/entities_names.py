@@ -12,7 +12,7 @@ from typing import Any, Literal
 from rapidfuzz.distance import JaroWinkler
 
 from twosource.events.names import idle_words
-from twosource.gazetteer.actornames import is_acronym, name_key
+from twosource.gazetteer.actornames import name_key
 from twosource.gazetteer.placenames import sound_key
 from twosource.gazetteer.roles import titles
 
@@ -68,8 +68,8 @@ def settings() -> Settings:
 def personal_words(name: str) -> Words:
     """The words of a personal name as they are compared: folded, without titles.
 
-    >>> personal_words("Lt. Gen. Nour al-Din Qabbani"), personal_words("Alhaji Sanni Ndako's")
-    (('nour', 'al', 'din', 'qabbani'), ('sanni', 'ndako'))
+    >>> personal_words("Lt. Gen. Samir al-Rashidi"), personal_words("Alhaji Musa Bello's")
+    (('samir', 'al', 'rashidi'), ('musa', 'bello'))
     """
     words = list(name_key(name))
     while len(words) > 1 and _is_title(words[0]):
@@ -231,15 +231,6 @@ def acronym_words(text: str) -> Iterator[tuple[Words, Words]]:
 
 _BRACKETS = re.compile(r"\(([A-Z][A-Za-z]?[A-Z]{1,6})\)")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-
-
-def is_short_name(name: str, words: Words) -> bool:
-    """Whether a name is an acronym: "the SRN".
-
-    >>> is_short_name("SRN", ("srn",)), is_short_name("Srna", ("srna",))
-    (True, False)
-    """
-    return len(words) == 1 and is_acronym(name)
 
 
 def name_keys(words: Words, personal: bool) -> Iterator[str]:

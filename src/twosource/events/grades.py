@@ -11,10 +11,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
-from typing import Any
 
 from twosource.errors import DataError
 from twosource.events.names import fold
+from twosource.events.rule_files import read_rule_file, words_of
 from twosource.gazetteer.actornames import name_key
 from twosource.model import Claim, Event, Grade
 
@@ -64,6 +64,9 @@ _TESTS: dict[str, Callable[[Facts, int], bool]] = {
 }
 
 
+_LIMITS = ("_at_least", "_at_most")
+
+
 def load_rules(name_or_path: str) -> GradeRules:
     """A shipped rule file by name (``airwars``, ``admiralty``), or a user's by path.
 
@@ -72,35 +75,37 @@ def load_rules(name_or_path: str) -> GradeRules:
     >>> [rule.name for rule in load_rules("airwars").rules]
     ['confirmed', 'discounted', 'contested', 'fair', 'weak']
     """
-    try:
-        if name_or_path in _SHIPPED:
-            folder = resources.files("twosource.events").joinpath("data", "grades")
-            text = folder.joinpath(f"{name_or_path}.toml").read_text(encoding="utf-8")
-        else:
-            text = Path(name_or_path).read_text(encoding="utf-8")
+    if name_or_path in _SHIPPED:
+        folder = resources.files("twosource.events").joinpath("data", "grades")
+        text = folder.joinpath(f"{name_or_path}.toml").read_text(encoding="utf-8")
         table = tomllib.loads(text)
-    except FileNotFoundError as error:
-        known = ", ".join(_SHIPPED)
-        raise DataError(f"No rule file {name_or_path!r}; give a path or one of {known}.") from error
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise DataError(f"Rule file {name_or_path} can't be read: {error}.") from error
+    else:
+        table = read_rule_file(name_or_path, _SHIPPED)
     name = name_or_path if name_or_path in _SHIPPED else Path(name_or_path).stem
-    grades = table.get("grade", ())
-    if not grades:
-        raise DataError(f"Rule file {name_or_path} has no grade: add tables [[grade]].")
-    return GradeRules(name, tuple(_rule(g, name) for g in grades), tuple(table.get("letters", ())))
+    grades = table.get("grade")
+    if not isinstance(grades, list) or not grades:
+        raise DataError(f"rule file {name_or_path} has no grade: add tables [[grade]]")
+    letters = words_of(table.get("letters", ()), f"letters of rule file {name}")
+    return GradeRules(name, tuple(_rule(g, name) for g in grades), letters)
 
 
-def _rule(table: Mapping[str, Any], file: str) -> Rule:
-    try:
-        rule = Rule(table["name"], table["rule"], table["when"])
-    except KeyError as missing:
-        raise DataError(f"A grade of rule file {file} lacks {missing}.") from missing
-    unknown = sorted(set(rule.when) - set(_TESTS))
-    if unknown:
-        known = ", ".join(_TESTS)
-        raise DataError(f"Grade {rule.name} of {file} asks for {unknown[0]!r}; facts are {known}.")
-    return rule
+def _rule(table: object, file: str) -> Rule:
+    if not isinstance(table, dict):
+        raise DataError(f"a grade of rule file {file} is no table: write it as [[grade]]")
+    for key, kind in (("name", str), ("rule", str), ("when", dict)):
+        if not isinstance(table.get(key), kind):
+            needed = "a table of facts" if kind is dict else "words"
+            raise DataError(f"a grade of rule file {file} lacks {key!r}, which is {needed}")
+    when = table["when"]
+    for fact, wanted in when.items():
+        if fact not in _TESTS:
+            known = ", ".join(_TESTS)
+            raise DataError(f"grade {table['name']} of {file} asks for {fact!r}; facts are {known}")
+        kind = int if fact.endswith(_LIMITS) else bool
+        if type(wanted) is not kind:
+            needed = "a whole number" if kind is int else "true or false"
+            raise DataError(f"grade {table['name']} of {file}: {fact} is {needed}")
+    return Rule(table["name"], table["rule"], when)
 
 
 def grade(

@@ -21,8 +21,11 @@ def read_source_grades(path: Path, letters: Collection[str]) -> Mapping[str, str
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             rows = list(csv.DictReader(file))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise DataError(f"the grades of sources in {path} can't be read: {error}") from error
+    except UnicodeDecodeError as error:
+        raise DataError(f"{path} is no text in UTF-8; give a CSV file") from error
+    except (OSError, csv.Error) as error:
+        said = getattr(error, "strerror", None) or error
+        raise DataError(f"the grades of sources in {path} can't be read: {said}") from error
     found: dict[str, str] = {}
     for line, row in enumerate(rows, 2):
         source, letter = ((row.get(column) or "").strip() for column in _COLUMNS)

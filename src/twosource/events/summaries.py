@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from twosource.errors import DataError
+from twosource.events.rule_files import read_rule_file, words_of
 from twosource.model import Figure, FigureValue
 
 _ENDS = ("low", "best", "high")
@@ -72,16 +73,7 @@ def load_summary_rule(name_or_path: str) -> SummaryRule:
     """
     if name_or_path in _rules():
         return _rules()[name_or_path]
-    known = ", ".join(summary_rules())
-    try:
-        table = tomllib.loads(Path(name_or_path).read_text(encoding="utf-8"))
-    except FileNotFoundError as error:
-        raise DataError(
-            f"There is no rule {name_or_path!r}; choose one of {known}, or a file."
-        ) from error
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise DataError(f"Rule file {name_or_path} can't be read: {error}.") from error
-    return _rule(Path(name_or_path).stem, table)
+    return _rule(Path(name_or_path).stem, read_rule_file(name_or_path, summary_rules()))
 
 
 def summarise(figure: Figure, rule: str | SummaryRule = "airwars") -> Summary | None:
@@ -174,19 +166,26 @@ def _rules() -> dict[str, SummaryRule]:
 
 def _rule(name: str, table: Mapping[str, Any]) -> SummaryRule:
     if not isinstance(table.get("says"), str):
-        raise DataError(f"Rule {name} lacks says: what it does, in words.")
+        raise DataError(f"rule {name} lacks says: what it does, in words")
     unknown = sorted(set(table) - _KEYS)
     if unknown:
-        raise DataError(f"Rule {name} has {unknown[0]!r}; it may have {', '.join(sorted(_KEYS))}.")
-    show = tuple(table.get("show", _ENDS))
+        raise DataError(f"rule {name} has {unknown[0]!r}; it may have {', '.join(sorted(_KEYS))}")
+    show = words_of(table.get("show", _ENDS), f"show of rule {name}")
     if not show or not set(show) <= set(_ENDS):
         raise DataError(
-            f"Rule {name} shows {', '.join(show) or 'nothing'}; show any of {', '.join(_ENDS)}."
+            f"rule {name} shows {', '.join(show) or 'nothing'}; show any of {', '.join(_ENDS)}"
         )
-    vague = table.get("vague", {})
-    if not all(isinstance(number, int | float) for number in vague.values()):
-        raise DataError(f"The table vague of rule {name} needs a number for each word.")
-    return SummaryRule(name, table["says"], show, bool(table.get("conceded", False)), vague)
+    conceded = table.get("conceded", False)
+    if not isinstance(conceded, bool):
+        raise DataError(f"conceded of rule {name} is true or false")
+    return SummaryRule(name, table["says"], show, conceded, _vague(name, table.get("vague", {})))
+
+
+def _vague(name: str, table: object) -> Mapping[str, float]:
+    """What a rule counts words such as "several" as."""
+    if not isinstance(table, dict) or not all(type(n) in (int, float) for n in table.values()):
+        raise DataError(f"the table vague of rule {name} needs a number for each word")
+    return table
 
 
 _KEYS = frozenset({"says", "show", "conceded", "vague", "source"})

@@ -102,7 +102,7 @@ class Clusters:
         return chosen[0] if len(chosen) == 1 else None
 
     def _learn_acronym(self, reading: Reading, entity: Entity, cluster: Cluster) -> None:
-        """ "Plateau Defence Movement (MDP)": what stands in brackets is the same."""
+        """ "Highland Defence Movement (HDM)": what stands in brackets is the same."""
         after = reading.tokens[entity.last : entity.last + 3]
         if len(after) == 3 and after[0].text == "(" and after[2].text == ")":
             short = after[1].text
@@ -111,7 +111,7 @@ class Clusters:
 
 
 def _is_body(tokens: tuple[Token, ...], role: Role | None) -> bool:
-    """Whether what was taken for a person is a body: "the website Sahel Info", "Levant 24"."""
+    """Whether what was taken for a person is a body: "the website Hill Facts", "Kanal 9"."""
     return (role is not None and role.kind in _OUTLETS) or any(t.text.isdigit() for t in tokens)
 
 

@@ -49,7 +49,7 @@ def _is_of_a_local_body(place: Place, reading: Reading) -> bool:
 
 
 def _finest(places: Sequence[Place], text: str) -> list[Place]:
-    """Without places that only say what the one before lies in: "Beaver, West Virginia"."""
+    """Without places that only say what the one before lies in: "Salem, Oregon"."""
     kept: list[Place] = []
     for place in places:
         last = kept[-1] if kept else None
