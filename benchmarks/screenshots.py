@@ -38,7 +38,7 @@ _ARGUMENTS = (
 _WIDE, _PHONE = (1280, 1080), (390, 1000)
 _SETTLED = 1500
 """Milliseconds after which a page with a live map stands still."""
-_NEAR = 120
+_NEAR = 40
 """Squared distance of two colours that a picture needn't tell apart."""
 _LOOKS = ("light", "dark", "phone")
 _SHOTS: Mapping[str, tuple[str, str]] = {

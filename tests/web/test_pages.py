@@ -61,7 +61,9 @@ def test_form_fields_have_names_that_can_be_heard(desk: TestClient) -> None:
     for path in LISTS:
         page = html.fromstring(desk.get(path).text)
         for field in page.xpath("//input[not(@type='hidden')] | //select | //textarea"):
-            assert field.xpath("string(ancestor::label)").strip(), field.get("name")
+            beside = page.xpath("//label[@for=$id]", id=field.get("id") or "")
+            name = field.xpath("string(ancestor::label)") or "".join(b.text for b in beside)
+            assert name.strip(), field.get("name")
 
 
 def test_the_event_says_on_how_many_origins(desk: TestClient) -> None:

@@ -81,6 +81,7 @@ def router(desk: Desk) -> APIRouter:
         by_id = {c.id: c for c in claims}
         voices = _voices(found, by_id, by_node, made.originals)
         heard = {id for node in found.support.nodes for id in node.claims}
+        unheard = once([c for c in claims if c.id not in heard], made.originals)
         figures = (figure_table(f, by_id, reports, by_node, made.originals) for f in found.figures)
         return desk.page(
             request,
@@ -91,7 +92,8 @@ def router(desk: Desk) -> APIRouter:
             hues=by_claim,
             by_node=by_node,
             voices=voices,
-            own_voice=once([c for c in claims if c.id not in heard], made.originals),
+            own_voice=[c for c in unheard if not c.chain],
+            uncounted=[c for c in unheard if c.chain],
             figures=[figure for figure in figures if figure.rows],
             graph=attribution_graph(found, claims, reports, made.originals, by_node),
             reports_by_time=sorted(reports.values(), key=lambda r: (r.published or "9", r.id)),

@@ -20,6 +20,7 @@ from twosource.web.links import brief_path, with_query
 from twosource.web.packing import static_files
 from twosource.web.pages.grouping import under_way
 from twosource.web.query import EventQuery
+from twosource.web.wording import day
 
 __all__ = ["chips_of", "router"]
 
@@ -157,6 +158,8 @@ def chips_of(given: Mapping[str, object], path: str = "/events") -> list[tuple[s
 
 def _label(name: str, value: object) -> str:
     label = _LABELS.get(name, name)
+    if name in ("after", "before", "published_after", "published_before"):
+        return f"{label} {day(str(value))}"
     return label if value is True or name == "bbox" else f"{label}: {value}"
 
 
