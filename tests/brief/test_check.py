@@ -201,6 +201,30 @@ def test_what_is_new_must_have_a_source_too(brief: Brief, material: Material) ->
     assert "doesn't say on whose word | 12 men were killed" in messages(text, material)
 
 
+def brief_on_one(**facts: str) -> tuple[Brief, Material]:
+    text = "Police said 15 men were killed in a raid on Tolva. The army denied a raid on Tolva."
+    book = ts.open(":memory:", extractor=newsroom)
+    book.read(make_report(text, "plain", **facts))
+    material = gather(book.view)
+    return compose(material), material
+
+
+@pytest.mark.parametrize("write", FORMATS)
+def test_a_brief_on_a_report_without_outlet_and_day_is_backed(
+    write: Callable[[Brief], str],
+) -> None:
+    brief, material = brief_on_one()
+    assert messages(write(brief), material) == ""
+    assert "undated)" in markdown(brief)
+    assert " · all undated" in markdown(brief)
+
+
+def test_a_dated_report_is_not_called_undated() -> None:
+    brief, material = brief_on_one(outlet="Post", published="2026-03-02")
+    text = markdown(brief).replace("(Post, 2 March 2026)", "(Post, undated)")
+    assert "the word “undated” stands in no cited passage" in messages(text, material)
+
+
 def test_a_negation_is_neither_dropped_nor_added() -> None:
     quiet = make_report(
         "Police said nobody was killed in a raid on Tolva. "

@@ -115,7 +115,7 @@ def test_letters_are_the_users_own(run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (("--grade", "stars"), "give a path or one of admiralty, airwars"),
+        (("--grade", "stars"), "choose one of admiralty, airwars"),
         (("--summary", "mean"), "choose one of acled, airwars, ucdp"),
         (("--source-grades", "x.csv"), "add --grade admiralty"),
         (("--grade", "airwars", "--source-grades", "x.csv"), "no letters"),

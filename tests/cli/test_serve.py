@@ -47,3 +47,26 @@ def test_a_ledger_is_not_made(tmp_path: Path, started: list[dict[str, object]]) 
     assert result.exit_code == 1
     assert "there is no ledger" in result.output
     assert started == []
+
+
+@pytest.mark.parametrize(
+    ("held", "said"),
+    [
+        (b"", "names no reviewer"),
+        (b"Ana\n", "line 1: give a token"),
+        (b"short Ana\n", "line 1: give a token"),
+        (b"0123456789abcdef Ana\n0123456789abcdef Bo\n", "one token"),
+        (b"\xff\xfe", "no text in UTF-8"),
+        (None, "No such file"),
+    ],
+)
+def test_a_file_of_reviewers_that_is_wrong_is_refused(
+    tmp_path: Path, started: list[dict[str, object]], held: bytes | None, said: str
+) -> None:
+    file = tmp_path / "who"
+    if held is not None:
+        file.write_bytes(held)
+    code, words = serve(tmp_path / "a.db", "--reviewers", str(file))
+    assert code == 2
+    assert said in " ".join(words.split())
+    assert started == []

@@ -8,6 +8,7 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
+UNDATED = "undated"
 _WRITTEN = re.compile(
     rf"\b(?P<day>\d{{1,2}}) (?P<month>{'|'.join(_MONTHS)})(?: (?P<year>\d{{4}}))?\b"
     r"|\b(?P<iso>\d{4}-\d\d-\d\d)\b"
@@ -21,7 +22,7 @@ def in_words(day: str | None) -> str:
     ('3 May 2026', 'undated', '2026')
     """
     if day is None:
-        return "undated"
+        return UNDATED
     try:
         parsed = date.fromisoformat(day[:10])
     except ValueError:

@@ -30,13 +30,15 @@ _HASH, _ID = 16, 20
 def masthead(brief: Brief) -> str:
     """Counts of the whole brief."""
     outlets = len({report.outlet for report in brief.reports if report.outlet})
-    words = [counted(len(brief.reports), "report"), counted(outlets, "outlet")]
+    words = [counted(len(brief.reports), "report")]
+    if outlets:
+        words.append(counted(outlets, "outlet"))
     words.append(counted(len(brief.parts), "happening"))
     if brief.once:
         words.append(f"{len(brief.once):,} told once")
     if brief.left_out:
         words.append(f"{brief.left_out:,} more not told here")
-    words.append(f"as of {in_words(brief.as_of)}")
+    words.append(f"as of {in_words(brief.as_of)}" if brief.as_of else "all undated")
     return " · ".join(words)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from twosource.brief.counts import event_counts
-from twosource.brief.dates import dates_in, without_dates
+from twosource.brief.dates import UNDATED, dates_in, without_dates
 from twosource.brief.draft import Cited
 from twosource.brief.headings import heading
 from twosource.brief.lexicon import phrase, table
@@ -155,6 +155,8 @@ def _unbacked_words(bare: str, cited: Sequence[Backing]) -> Iterator[str]:
     known |= {s for one in cited for e in one.events for s in stems(heading(e))}
     verbs = (phrase("stances", c.certainty.stance) for one in cited for c in one.claims)
     known |= {stem(verb) for verb in verbs if verb}
+    if any(one.published is None for one in cited):
+        known.add(stem(UNDATED))
     for word in dict.fromkeys(content_words(without_dates(bare))):
         if stem(word) not in known and not all(stem(p) in known for p in word.split("-")):
             yield f"the word “{word}” stands in no cited passage"

@@ -37,6 +37,8 @@ class Explanation:
     @property
     def verdict(self) -> str:
         """What was decided, in words."""
+        if self.one.id == self.two.id:
+            return "They are one claim"
         if self.event_one is not None and self.event_one == self.event_two:
             return f"They are in one event, {self.event_one.id}"
         told = (self.event_one, self.event_two)

@@ -96,16 +96,17 @@ def _rule(table: object, file: str) -> Rule:
         if not isinstance(table.get(key), kind):
             needed = "a table of facts" if kind is dict else "words"
             raise DataError(f"a grade of rule file {file} lacks {key!r}, which is {needed}")
-    when = table["when"]
-    for fact, wanted in when.items():
-        if fact not in _TESTS:
-            known = ", ".join(_TESTS)
-            raise DataError(f"grade {table['name']} of {file} asks for {fact!r}; facts are {known}")
-        kind = int if fact.endswith(_LIMITS) else bool
-        if type(wanted) is not kind:
-            needed = "a whole number" if kind is int else "true or false"
-            raise DataError(f"grade {table['name']} of {file}: {fact} is {needed}")
-    return Rule(table["name"], table["rule"], when)
+    for fact, wanted in table["when"].items():
+        _check_fact(fact, wanted, f"grade {table['name']} of {file}")
+    return Rule(table["name"], table["rule"], table["when"])
+
+
+def _check_fact(fact: str, wanted: object, where: str) -> None:
+    if fact not in _TESTS:
+        raise DataError(f"{where} asks for {fact!r}; facts are {', '.join(_TESTS)}")
+    counts = fact.endswith(_LIMITS)
+    if type(wanted) is not (int if counts else bool):
+        raise DataError(f"{where}: {fact} is {'a whole number' if counts else 'true or false'}")
 
 
 def grade(

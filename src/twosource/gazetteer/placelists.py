@@ -21,8 +21,10 @@ def numbered_rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
     """As ``rows``, with the number of the line each row ends in."""
     try:
         text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataError(f"{path}: the list of places can't be read: {error}") from error
+    except UnicodeDecodeError as error:
+        raise DataError(f"{path}: the list of places is no text in UTF-8") from error
+    except OSError as error:
+        raise DataError(f"{path}: the list of places can't be read: {error.strerror}") from error
     lines = text.splitlines()
     comments = next((i for i, line in enumerate(lines) if not line.startswith("#")), len(lines))
     reader = csv.reader(lines[comments:], strict=True)

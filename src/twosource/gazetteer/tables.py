@@ -42,8 +42,10 @@ def read_rows(path: Path, columns: Sequence[str], required: int = 2) -> Iterator
     """
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as problem:
-        raise DataError(f"{path} can't be read as UTF-8 text: {problem}") from None
+    except UnicodeDecodeError:
+        raise DataError(f"{path} is no text in UTF-8; save the table as CSV in UTF-8") from None
+    except OSError as problem:
+        raise DataError(f"{path} can't be read: {problem.strerror}") from None
     body = [(i, text) for i, text in enumerate(lines, 1) if text.strip() and text[0] != "#"]
     cells = csv.reader((text for _, text in body), strict=True)
     header: list[str] | None = None
