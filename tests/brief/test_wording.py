@@ -96,9 +96,7 @@ def test_own_voice_never_denies_the_source_that_its_sentence_names() -> None:
         "Coast Wire reported, naming no source, that the road is closed"
     )
     counted = body(claim_in(text, "A fire ruined nine mills"), report_of(text), None)
-    assert (
-        counted == "Coast Wire reported: “A fire ruined nine mills, by the count of a guild.”"
-    )
+    assert counted == "Coast Wire reported: “A fire ruined nine mills, by the count of a guild.”"
 
 
 def test_a_part_of_a_sentence_is_quoted_with_the_rest() -> None:
@@ -109,7 +107,9 @@ def test_a_part_of_a_sentence_is_quoted_with_the_rest() -> None:
 
 def test_a_content_does_not_run_into_its_source() -> None:
     text = "The lost boats number 14, the head of the port, Ana Ruiz, said."
-    claim = claim_in(text, "The lost boats number 14, the head of", "the head of the port, Ana Ruiz")
+    claim = claim_in(
+        text, "The lost boats number 14, the head of", "the head of the port, Ana Ruiz"
+    )
     said = body(claim, report_of(text), None)
     assert said == "The head of the port, Ana Ruiz, said that the lost boats number 14"
 
