@@ -16,6 +16,8 @@ MEASURES: dict[str, Callable[[Path], dict[str, float]]] = {
     "stories": stories.measure,
     "own_first": lambda root: stories.measure(root, stories.OWN / "first"),
     "own_second": lambda root: stories.measure(root, stories.OWN / "second"),
+    "own_third": lambda root: stories.measure(root, stories.OWN / "third"),
+    "own_fourth": lambda root: stories.measure(root, stories.OWN / "fourth"),
     "quantities": lambda root: newsquant.evaluate(root / "corpora/newsquant/newsquant_dev.json"),
     "factuality": lambda root: factuality.evaluate(root / "corpora/factuality/UW/dev.jsonl")[0],
     "types": lambda root: plover.evaluate(root / "corpora/plover"),

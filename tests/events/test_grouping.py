@@ -149,3 +149,13 @@ def test_a_truce_is_another_happening_than_the_fighting() -> None:
     names = {r.feature for r in reasons(here, there)}
     assert "other_phase" in names
     assert scores([here, there])[0, 1] < scores([here, replace(here, claim="there")])[0, 1]
+
+
+def test_a_report_that_turns_to_another_place_tells_of_something_else() -> None:
+    wire = [m for m in STORY if m.report == "r-wire"]
+    here, there = replace(wire[0], focus=Scene(), seat=Scene()), replace(wire[3], opens=True)
+    assert why_apart(here, there) == why_apart(there, here)
+    assert "turns to another place" in (why_apart(here, there) or "")
+    assert len(group([here, there])) == 2
+    assert why_apart(here, replace(there, opens=False)) is None
+    assert why_apart(here, replace(there, report="r-other")) is None

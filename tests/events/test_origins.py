@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from made_claims import claim, link, report
 from twosource.events.origins import support
-from twosource.model import Claim, Copy, Link, Support
+from twosource.model import Claim, Copy, Link, Report, Support
 
 OUTLETS = {"a": "Vale Courier", "b": "North Ledger", "c": "Radio Estuary"}
 REPORTS = {id: report(id, outlet) for id, outlet in OUTLETS.items()}
@@ -228,3 +228,68 @@ def test_an_origins_claims_are_claims_of_the_event(drawn: list[tuple[str, Link |
     found = behind(*claims)
     assert {id for n in found.nodes for id in n.claims} <= {c.id for c in claims}
     assert len({n.id for n in found.nodes}) == len(found.nodes)
+
+
+def opening(text: str) -> dict[str, Report]:
+    return {**REPORTS, "a": report("a", OUTLETS["a"], text)}
+
+
+def test_a_definite_rank_is_the_unnamed_source_of_that_rank() -> None:
+    first = link("A sergeant at the gate", "official", unnamed=True)
+    again = link("the sergeant", "official", unnamed=True)
+    assert spread(behind(claim("1", "a", first), claim("2", "a", again, start=40))) == (1, 1)
+
+
+def test_another_resident_is_another_source() -> None:
+    one = link("a resident", "witness", unnamed=True)
+    two = link("another resident", "witness", unnamed=True)
+    assert spread(behind(claim("1", "a", one), claim("2", "a", two, start=40))) == (2, 2)
+
+
+def test_an_official_of_the_lead_may_be_who_is_named_below() -> None:
+    text = "The mill burned down, a local official said.\n\nThe mill burned down, Ana Ruiz said."
+    official = link("a local official", "official", unnamed=True)
+    mayor = link("Mayor Ana Ruiz", "official", role="mayor")
+    told = (claim("1", "a", official), claim("2", "a", mayor, start=46))
+    found = support(told, opening(text), {})
+    assert spread(found) == (1, 2)
+    assert "opens with" in found.edges[0].reason
+    hidden = text.replace("official said.", "official said, asking not to be named.")
+    moved = claim("2", "a", mayor, start=hidden.rindex("The mill"))
+    assert spread(support((told[0], moved), opening(hidden), {})) == (2, 2)
+
+
+def test_a_body_is_called_as_it_calls_itself() -> None:
+    text = "The mill burned down, a group calling itself the Sons of the Dune said."
+    group = link("a group", "organisation", unnamed=True)
+    sons = link("the Sons of the Dune", "organisation")
+    found = support((claim("1", "a", group), claim("2", "b", sons)), opening(text), {})
+    assert spread(found) == (1, 1)
+
+
+def test_whoever_is_of_a_body_of_reporters_saw_nothing_for_the_outlet() -> None:
+    body = link("the Union of Free Reporters", "organisation")
+    chair = link("Ana Ruiz of the Union of Free Reporters", "person")
+    found = behind(claim("1", "a", body), claim("2", "b", chair))
+    assert [n.kind for n in found.nodes] == ["person"]
+    assert spread(found) == (1, 1)
+
+
+def test_an_envoy_speaks_for_those_who_sent_him() -> None:
+    union = link("the Coastal Union", "organisation")
+    envoy = link("the Coastal Union's envoy, Omar Said", "official", role="envoy")
+    assert spread(behind(claim("1", "a", union), claim("2", "b", envoy))) == (1, 1)
+
+
+def test_a_bare_ministry_spokesman_may_speak_for_any_ministry() -> None:
+    spokesman = link("ministry spokesman Omar Said", "official", role="spokesman")
+    ministry = link("the water ministry", "organisation")
+    found = behind(claim("1", "a", spokesman), claim("2", "b", ministry))
+    assert spread(found) == (1, 2)
+
+
+def test_nobody_calls_a_ministry_the_company() -> None:
+    ministry = link("the water ministry", "organisation")
+    company = link("the company", "organisation")
+    found = behind(claim("1", "a", ministry), claim("2", "a", company, start=40))
+    assert len(found.nodes) == 2

@@ -4,8 +4,9 @@ Average-link agglomerative clustering of the pair scores, under facts that no sc
 two happenings at different places stay apart, and so does what somebody has judged to be different.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations, groupby
 
 import numpy as np
 import numpy.typing as npt
@@ -96,6 +97,8 @@ def why_apart(one: Mention, two: Mention) -> str | None:
         return f"they happened at different places: {_named(one)}, {_named(two)}"
     if one.sure and two.sure and compare_scenes(one.focus, two.focus) < 0:
         return "they stand at different scenes of their reports"
+    if _turned(one, two):
+        return "their report turns to another place between them"
     days = (one.own.days, two.own.days)
     if one.types & two.types and days[0] and days[1] and apart(days[0], days[1]) >= _WEEK:
         return "they happened a week or more apart"
@@ -106,6 +109,15 @@ def _named(mention: Mention) -> str:
     return " or ".join(sorted(mention.seat.names))
 
 
+def _turned(one: Mention, two: Mention) -> bool:
+    """Whether one report goes on to something at another place, which it names first."""
+    if one.report != two.report or one.thread == two.thread:
+        return False
+    first, then = sorted((one, two), key=lambda m: m.ordinal)
+    place = then.seat.names
+    return bool(then.telling and then.opens and place) and not first.focus.names & place
+
+
 def _apart(mentions: Sequence[Mention], different: Iterable[Pair]) -> npt.NDArray[np.bool_]:
     """``why_apart`` of every pair at once, and what was judged to be different."""
     telling, sure = column(m.telling for m in mentions), column(m.sure for m in mentions)
@@ -114,9 +126,15 @@ def _apart(mentions: Sequence[Mention], different: Iterable[Pair]) -> npt.NDArra
     with np.errstate(invalid="ignore"):
         weeks = days_between([m.own.days for m in mentions]) >= _WEEK
     out |= (same_types(mentions) > 0) & weeks
-    for i, j in _positions(mentions, different):
+    for i, j in (*_turns(mentions), *_positions(mentions, different)):
         out[i, j] = out[j, i] = True
     return out
+
+
+def _turns(mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    """The pairs of one report between which it goes on to another place; they stand in order."""
+    for _, here in groupby(range(len(mentions)), key=lambda i: mentions[i].report):
+        yield from (p for p in combinations(here, 2) if _turned(mentions[p[0]], mentions[p[1]]))
 
 
 def _joined(mentions: Sequence[Mention], same: Iterable[Pair]) -> list[tuple[int, int]]:

@@ -15,7 +15,7 @@ import numpy as np
 from twosource.events.pairs_matrix import FEATURES, Matrix, features, measures
 from twosource.events.pairs_mentions import Mention
 
-VERSION = "pairs-2"
+VERSION = "pairs-3"
 _DIGITS = 9
 """Scores are rounded so that no order of adding can show."""
 

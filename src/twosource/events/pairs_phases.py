@@ -7,7 +7,7 @@ from importlib.resources import files
 
 HAPPENING = "happening"
 AGREEMENT = "agreement"
-LATER = (AGREEMENT, "release", "vote", "trial")
+LATER = (AGREEMENT, "release", "vote", "trial", "walkout")
 _REMEMBERED = 4096
 
 
@@ -17,6 +17,8 @@ def phase_of(text: str) -> str | None:
 
     >>> phase_of("both sides agreed on a truce"), phase_of("the hostages were freed")
     ('agreement', 'release')
+    >>> phase_of("nurses joined the strike"), phase_of("two died in the air strike")
+    ('walkout', None)
     >>> phase_of("they violated the ceasefire"), phase_of("the bridge fell") is None
     ('happening', True)
     """

@@ -110,6 +110,8 @@ def happened_at(text: str) -> tuple[str, ...]:
 
     >>> happened_at("shelling near the village of Old Karsha and in al-Mazra on Friday")
     ('karsha old', 'al mazra')
+    >>> happened_at("they marched through Mazra after men raided the newspaper Dawn")
+    ('mazra',)
     >>> happened_at("they came from Karsha to Mazra")
     ()
     >>> happened_at("soldiers searched a small town near Karsha")
