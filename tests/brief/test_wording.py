@@ -137,6 +137,21 @@ def test_a_title_does_not_hide_the_fuller_name() -> None:
     )
 
 
+def test_what_a_body_said_is_not_put_in_its_spokesmans_mouth() -> None:
+    origin = Origin("o", "Guild spokesman Béla Kordas", "person", False, ("c",))
+    claim = claim_in("The guild said so.", "so", "The guild")
+    body_itself = replace(claim.chain[0], kind="organisation")
+    assert (
+        voice(replace(claim, chain=(body_itself,)), report_of("The guild said so."), origin)
+        == "The guild"
+    )
+    whole = replace(origin, label="the weavers' guild")
+    assert (
+        voice(replace(claim, chain=(body_itself,)), report_of("The guild said so."), whole)
+        == "The weavers' guild"
+    )
+
+
 def test_a_passage_begins_behind_its_dateline() -> None:
     text = "LIMA, March 18 (Coast) - Miners agreed to a truce, their leader said."
     head = "LIMA, March 18 (Coast) -"

@@ -108,8 +108,17 @@ def closed(name: str) -> str:
 
 
 def _is_fuller(origin: Origin, link: Link) -> bool:
-    """Whether the origin's label only adds to the name that this report gives."""
-    return not origin.unnamed and _words(link.name) - words("titles") <= _words(origin.label)
+    """Whether the origin's label only adds to the name that this report gives.
+
+    A body is one voice with its spokesman, but what it said itself isn't put in his mouth.
+    """
+    if origin.unnamed or not _words(link.name) - words("titles") <= _words(origin.label):
+        return False
+    return link.kind != "organisation" or _last(link.name) == _last(origin.label)
+
+
+def _last(name: str) -> list[str]:
+    return name.lower().split()[-1:]
 
 
 def _words(name: str) -> set[str]:

@@ -133,7 +133,7 @@ def _place_of(item: Any) -> object:
 def _item(kind: type, json: Any, known: Mapping[object, Any], text: str, path: str) -> Any:
     """One value of a list: a dataclass of the model, what isn't said taken from what was read."""
     if not isinstance(json, Mapping):
-        raise BadJudgement(f"{path}: give an object, such as {{'text': …, 'spans': [[…]]}}")
+        raise BadJudgement(f'{path}: give an object, such as {{"text": …, "spans": [[…]]}}')
     hints = get_type_hints(kind)
     given = {k: v for k, v in json.items() if k not in ("text", "spans")}
     if "span" in hints and "spans" in json:
@@ -237,7 +237,7 @@ def _span(json: Any, text: str, path: str) -> Span:
     """Words of the report by their offsets; where the words are given, too, they must be those."""
     pieces = json.get("spans") if isinstance(json, Mapping) else None
     if not isinstance(pieces, list) or not 0 < len(pieces) <= _MOST:
-        raise BadJudgement(f"{path}: say where its words stand: {{'spans': [[start, end]]}}")
+        raise BadJudgement(f'{path}: say where its words stand: {{"spans": [[start, end]]}}')
     read: list[tuple[int, int]] = []
     for piece in pieces:
         if not isinstance(piece, list | tuple) or len(piece) != 2:

@@ -41,8 +41,9 @@ def changes(before: Read, after: Read) -> tuple[ClaimChange, ...]:
     """
     (old, was), (new, now) = before, after
     same = _same(was, now)
+    kept = set(same.values())
     rest_was = [c for i, c in enumerate(was) if i not in same]
-    rest_now = [c for i, c in enumerate(now) if i not in set(same.values())]
+    rest_now = [c for i, c in enumerate(now) if i not in kept]
     pairs = _aligned(rest_was, rest_now)
     found = [ClaimChange(what, a, b) for a, b in pairs if (what := tuple(_differs(a, b)))]
     paired = {id(c) for pair in pairs for c in pair}
