@@ -274,8 +274,15 @@ def _quoted(reading: Reading, verb: Token) -> Pieces:
     return tuple(
         (max(a, first), min(b, last))
         for a, b in reading.quotations
-        if a < last and b > first and not a <= verb.start < b
+        if a < last and b > first and not a <= verb.start < b and not _of_other(reading, verb, a)
     )
+
+
+def _of_other(reading: Reading, verb: Token, start: int) -> bool:
+    """Whether another cue stands between a verb and a quotation behind it: "who pleaded guilty,
+    **called** the case “a joke”"."""
+    between = reading.tokens_in(verb.end, start) if start > verb.end else ()
+    return any(t.lemma in verbs() and t.tag in {"VBD", "VBZ", "VBP"} for t in between)
 
 
 def _infinitive(reading: Reading, verb: Token, cue: Cue) -> Pieces:

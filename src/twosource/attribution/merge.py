@@ -11,6 +11,7 @@ from twosource.attribution.cues import nouns, verbs, words
 from twosource.attribution.frames import Frame, Pieces, conjuncts
 from twosource.attribution.holders import Holders
 from twosource.attribution.tagger import TaggedAttribution
+from twosource.attribution.trimming import cites, trimmed
 from twosource.attribution.verbs import (
     ADDRESSED,
     hypothetical,
@@ -22,8 +23,6 @@ from twosource.attribution.verbs import (
 from twosource.model import Stance
 from twosource.reading import Reading, Token
 
-_WIDEST_GAP = 8
-"""Tokens that the tagger may leave out in the middle of a content before it counts as two."""
 _UNLIKE = 0.3
 """Overlap (IoU) under which model and syntax speak of different words: the longer then stands."""
 _RELATIVE = {"WP", "WDT"}
@@ -170,7 +169,7 @@ def _from_tag(reading: Reading, tag: TaggedAttribution) -> Frame:
     return Frame(
         cue=cue,
         source=head,
-        content=_trimmed(reading, tag.content, cue),
+        content=trimmed(reading, tag.content, cue),
         stance=_stance(cue, [t for a, b in tag.content for t in reading.tokens_in(a, b)]),
         rule="tagger",
         joint=_joint(reading, head, tag.source),
@@ -207,55 +206,6 @@ def _past_relative(tokens: list[Token]) -> list[Token]:
         if t.tag in _RELATIVE and tokens[n + 1].pos in {"NOUN", "PROPN", "DET"}:
             return tokens[n + 1 :]
     return tokens
-
-
-def _trimmed(reading: Reading, content: Pieces, cue: tuple[Token, ...]) -> Pieces:
-    """Content without an opening "that" and without white space at its edges."""
-    out = []
-    for n, (a, b) in enumerate(content):
-        tokens = [t for t in reading.tokens_in(a, b) if t.pos != "SPACE"]
-        while tokens and (
-            (n == 0 and tokens[0].lower == "that" and tokens[0].tag in {"IN", "WDT"})
-            or tokens[0].text in {",", ":", ";", "."}
-            or (n == 0 and _of_noun(tokens[0], cue))
-        ):
-            tokens.pop(0)
-        tokens = _in_first_sentence(reading, tokens, cue)
-        if tokens and not (n and _cites(tokens[0])):
-            out.append((tokens[0].start, tokens[-1].end))
-    return _closed(reading, tuple(out) or content, cue)
-
-
-def _in_first_sentence(
-    reading: Reading, tokens: list[Token], cue: tuple[Token, ...]
-) -> list[Token]:
-    """Drop sentences behind the cue's own that are not quoted: only who is quoted goes on."""
-    if not cue:
-        return tokens
-    return [t for t in tokens if t.sent <= cue[-1].sent or reading.in_quotation(t.start)]
-
-
-def _cites(token: Token) -> bool:
-    """Whether a piece only names who is cited: "…, the paper said, **quoting officials**"."""
-    return token.tag == "VBG" and token.lemma in words("relays", "verbs")
-
-
-def _of_noun(token: Token, cue: tuple[Token, ...]) -> bool:
-    """Whether a preposition only ties the content to its noun: "repeated their call **for** …"."""
-    return token.dep == "prep" and any(t.i == token.head and t.pos == "NOUN" for t in cue)
-
-
-def _closed(reading: Reading, content: Pieces, cue: tuple[Token, ...]) -> Pieces:
-    """Join pieces of one sentence between which neither the cue nor its parenthesis stands."""
-    out: list[tuple[int, int]] = []
-    for a, b in content:
-        if out and not any(out[-1][1] <= t.start < a for t in cue):
-            between = reading.tokens_in(out[-1][1], a)
-            if len(between) <= _WIDEST_GAP and "\n\n" not in reading.text[out[-1][1] : a]:
-                out[-1] = (out[-1][0], b)
-                continue
-        out.append((a, b))
-    return tuple(out)
 
 
 def _stance(cue: tuple[Token, ...], content: Sequence[Token]) -> Stance:
@@ -313,11 +263,22 @@ def _agreed(reading: Reading, frame: Frame, tag: Frame) -> Pieces:
     pairs = list(zip(tag.content, frame.content, strict=True))
     if any(b <= c or d <= a for (a, b), (c, d) in pairs):
         return tag.content
-    later = min if frame.stance in ADDRESSED else max
+    first = tag.content[0][0]
+    earlier = frame.stance in ADDRESSED or _cuts_phrase(reading, first)
+    later = min if earlier else max
     return tuple(
         (later(a, c) if n == 0 else min(a, c), b if _new_clause(reading, b, d) else max(b, d))
         for n, ((a, b), (c, d)) in enumerate(pairs)
     )
+
+
+def _cuts_phrase(reading: Reading, start: int) -> bool:
+    """Whether what begins at ``start`` leaves out the words before a noun: "Ethiopian |troops"."""
+    token = reading.token_at(start)
+    if token is None or token.i == 0:
+        return False
+    before = reading.tokens[token.i - 1]
+    return before.head == token.i and before.dep in {"amod", "compound", "nummod", "nmod"}
 
 
 def _new_clause(reading: Reading, end: int, later: int) -> bool:
@@ -368,10 +329,10 @@ def _rival(frame: Frame, found: Sequence[Frame]) -> bool:
 
 def _double(frame: Frame, kept: Sequence[Frame]) -> bool:
     """Whether a kept frame says the same of the same source or citing another."""
-    cites = bool(frame.cue) and _cites(frame.cue[0])
+    citing = bool(frame.cue) and cites(frame.cue[0])
     return any(
         overlap(frame.content, f.content) > 0.6
-        and (cites or frame.source is None or f.source is None or f.source.i == frame.source.i)
+        and (citing or frame.source is None or f.source is None or f.source.i == frame.source.i)
         for f in kept
     )
 

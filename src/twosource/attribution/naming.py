@@ -2,15 +2,13 @@
 
 from twosource.attribution.cues import words
 from twosource.attribution.determiners import indefinite, is_plural, of_state, one_of_many
-from twosource.attribution.sources import author_of, is_called
+from twosource.attribution.sources import author_of, is_called, opens_name
 from twosource.gazetteer.roles import role_of
 from twosource.model import SourceKind
 from twosource.reading import Reading, Token
 
 _PERSONAL = {"official", "witness", "person"}
 _SPOKEN_OF = {"he", "she", "his", "her"}
-_OWNED = {"state", "state-run", "government", "official"}
-"""Whose media are known: "state media said"."""
 _AS_A_BODY = {"authority", "prosecutor", "force", "police"}
 """Plurals that mean an institution: "prosecutors said"."""
 
@@ -31,8 +29,6 @@ def is_unnamed(reading: Reading, head: Token, kind: SourceKind) -> bool:
     """
     if _has_name(reading, head) or head.lower in _SPOKEN_OF:
         return False
-    if head.lower == "media" and reading.tokens[head.i - 1].lower in _OWNED and head.i:
-        return False
     if head.lemma in words("vague", "nouns"):
         known = kind == "document" and _tells_whose(reading, head)
         return not known and (kind != "document" or indefinite(reading, head))
@@ -43,16 +39,21 @@ def is_unnamed(reading: Reading, head: Token, kind: SourceKind) -> bool:
     if kind in {"outlet", "agency"}:
         return is_plural(head) or one_of_many(reading, head)
     if kind == "organisation":
-        return indefinite(reading, head) and not (head.lemma == "police" or of_state(reading, head))
+        part = any(c.dep == "compound" and c.ent == "ORG" for c in reading.children(head))
+        return (
+            not part
+            and indefinite(reading, head)
+            and not (head.lemma == "police" or of_state(reading, head))
+        )
     return kind == "unnamed" or not _holds_office(reading, head)
 
 
 def _has_name(reading: Reading, head: Token) -> bool:
     """Whether a proper name stands for the source itself, not for where it is from."""
     peoples = head.ent == "NORP" and head.tag == "NNPS"
-    if head.pos == "PROPN" and not peoples and not _capitalised_role(head):
+    if head.pos == "PROPN" and not peoples and not _capitalised_role(reading, head):
         return True
-    if is_called(reading, head):
+    if is_called(reading, head) or opens_name(reading, head):
         return True
     starts = head.i == reading.sentences[head.sent][0]
     if head.text[0].isupper() and not starts and role_of(head.lower) is None:
@@ -73,9 +74,12 @@ def _tells_whose(reading: Reading, document: Token) -> bool:
     return author_of(reading, document) is not None or (maker and not is_plural(document))
 
 
-def _capitalised_role(head: Token) -> bool:
+def _capitalised_role(reading: Reading, head: Token) -> bool:
     """Whether a role noun only looks like a name: "the dead man's Commanding Officer"."""
     noun = head.lower.removesuffix("s")
+    entity = reading.entity_at(head)
+    if entity is not None and entity.label == "ORG" and entity.last - entity.first > 2:
+        return False
     if noun in words("relative", "nouns"):
         return True
     role = role_of(head.lower) or role_of(noun)

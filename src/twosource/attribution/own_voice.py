@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from twosource.attribution.cues import nouns, verbs, words
 from twosource.attribution.frames import Frame, clause
 from twosource.attribution.relatives import relative_pronoun
+from twosource.attribution.sources import mention_text
 from twosource.attribution.statements import (
     is_finite,
     is_question,
@@ -103,7 +104,7 @@ def _kept(
             return None
         if cue_inside and governor is not None and _governs(reading, governor, frame):
             return None
-    rules = (_relative, _joined, _of_noun)
+    rules = (_relative, _joined, _of_noun, _turned)
     left_out = (rule(reading, f) for f in frames for rule in rules)
     relative = [r for r in left_out if r is not None]
     kept = tuple(t for t in unit if not any(first <= t.i <= last for first, last in relative))
@@ -161,6 +162,10 @@ def _governs(reading: Reading, governor: Token, frame: Frame) -> bool:
     """
     if governor in frame.cue:
         return not _gesture(reading, governor, frame)
+    if governor == frame.source and frame.cue[0].dep in {"acl", "relcl"} and governor.dep == "ROOT":
+        return (
+            frame.cue[0].tag in {"VBD", "VBZ", "VBP"} and relative_pronoun(reading, frame) is None
+        )
     named = frame.rule.startswith("noun") and frame.cue[0].head == governor.i
     predicate = frame.cue[0].dep == "nsubj" and governor.lemma == "be"
     if named and (predicate or frame.cue[0].dep == "dobj"):
@@ -195,6 +200,21 @@ def _joined(reading: Reading, frame: Frame) -> tuple[int, int] | None:
     last = max(t.i for t in (*frame.cue, *reading.tokens_in(*frame.content[-1])))
     joiner = reading.tokens[frame.cue[0].i - 1]
     return (joiner.i, last) if joiner.dep == "cc" else None
+
+
+def _turned(reading: Reading, frame: Frame) -> tuple[int, int] | None:
+    """The tokens, first and last, of an attribution behind a turn: "Roads are closed, **but a guard
+    said they would open**".
+    """
+    if not frame.cue or frame.source is None or not frame.rule.startswith("verb"):
+        return None
+    start = reading.token_at(mention_text(reading, frame.source)[0])
+    if start is None or start.i < 2 or start.i > frame.cue[0].i:
+        return None
+    joiner, comma = reading.tokens[start.i - 1], reading.tokens[start.i - 2]
+    turns = joiner.lower in {"but", "while", "whereas", "although"} and comma.text == ","
+    last = max(t.i for t in (*frame.cue, *reading.tokens_in(*frame.content[-1])))
+    return (comma.i, last) if turns and last > frame.cue[0].i else None
 
 
 def _of_noun(reading: Reading, frame: Frame) -> tuple[int, int] | None:

@@ -169,6 +169,14 @@ def _kind_of_name(reading: Reading, head: Token) -> SourceKind:
         return "agency"
     if len(low) > 1 and (low[-1] in media["last"] or low[0] in media["first"]):
         return "outlet"
+    article = reading.child(head, "det")
+    if (
+        len(low) == 1
+        and article is not None
+        and article.lower == "the"
+        and low[0] in media["paper"]
+    ):
+        return "outlet"
     if (
         head.i == reading.sentences[head.sent][0]
         and head.tag in {"NNP", "NNPS"}
@@ -198,7 +206,18 @@ def _titled(reading: Reading, head: Token) -> bool:
     return inside and first.text == "The" and not quoted and head.ent not in {"GPE", "LOC", "FAC"}
 
 
+def opens_name(reading: Reading, head: Token) -> bool:
+    """Whether a noun opens a body's name: "**Reporters** Without Borders"."""
+    entity = reading.entity_at(head)
+    if entity is None or entity.label != "ORG" or entity.first != head.i:
+        return False
+    rest = reading.tokens[head.i + 1 : entity.last]
+    return head.text[0].isupper() and any(t.text[0].isupper() for t in rest)
+
+
 def _kind_of_noun(reading: Reading, head: Token) -> SourceKind:
+    if opens_name(reading, head):
+        return "organisation"
     if head.lemma == "agency" and _of_news(reading, head):
         return "agency"
     role = role_of(head.lemma)

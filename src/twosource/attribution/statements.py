@@ -179,7 +179,7 @@ def _trimmed(tokens: list[Token]) -> Iterator[tuple[Token, ...]]:
     first, last = 0, len(tokens)
     while first < last and (
         tokens[first].pos in {"PUNCT", "SPACE"}
-        or (tokens[first].lower in _EDGE_WORDS and tokens[first].dep not in _SUBJECTS)
+        or (tokens[first].lower in _EDGE_WORDS and tokens[first].dep not in {*_SUBJECTS, "det"})
     ):
         if tokens[first].pos == "PUNCT" and tokens[first].text in _MARKS + "([$":
             break

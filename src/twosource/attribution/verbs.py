@@ -116,7 +116,7 @@ def _frame(reading: Reading, verb: Token, cue: Cue) -> Frame | None:
     if _negated(reading, verb) and cue.stance not in {"denies", "confirms"}:
         return None
     possibly = verb.dep == "xcomp" and reading.head(verb).lemma in {"possible", "impossible"}
-    if possibly or _in_comparison(reading, verb):
+    if possibly or _hardly(reading, verb) or _in_comparison(reading, verb):
         return None
     source = subject(reading, verb)
     inverted = _inverted_source(reading, verb, source)
@@ -141,6 +141,12 @@ def _frame(reading: Reading, verb: Token, cue: Cue) -> Frame | None:
         rule=f"verb.{cue.lemma}",
         joint=conjuncts(reading, source),
     )
+
+
+def _hardly(reading: Reading, verb: Token) -> bool:
+    """Whether a check is only said to be possible or not: "**impossible to verify**"."""
+    before = [t.lower for t in reading.tokens[max(0, verb.i - 3) : verb.i]]
+    return verb.tag == "VB" and "to" in before and bool({*before} & words("possible", "adjectives"))
 
 
 def is_nobody(reading: Reading, source: Token) -> bool:

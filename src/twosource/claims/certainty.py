@@ -9,7 +9,7 @@ from twosource.claims.factuality.polarity import negation
 from twosource.model import Certainty, Span, Stance, Why
 from twosource.reading import Reading, Token
 
-VERSION = "certainty-2"
+VERSION = "certainty-3"
 
 
 def certainty(content: Span, cue: Span | None, stance: Stance, reading: Reading) -> Certainty:

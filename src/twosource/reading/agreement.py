@@ -4,6 +4,7 @@ import tomllib
 from functools import cache
 from importlib import resources
 
+from twosource.gazetteer.outlets import find_outlet
 from twosource.gazetteer.roles import facilities, role_of, titles
 from twosource.reading.mentions import Mention
 from twosource.reading.reading import Reading, Token
@@ -107,7 +108,9 @@ def _personal(mention: Mention) -> bool:
     if head.dep == "pobj" and not mention.spoke and head.ent != "PERSON":
         return False
     if mention.spoke and head.pos == "PROPN" and not mention.definite:
-        return head.ent not in {"GPE", "NORP"}
+        return head.ent not in {"GPE", "NORP"} and find_outlet(mention.text) is None
+    if mention.spoke and head.lower == "one":
+        return True
     unlabelled = head.pos == "PROPN" and not head.ent and " " in mention.text
     if (is_personal(head) or unlabelled) and head.dep in _SUBJECTS:
         return True

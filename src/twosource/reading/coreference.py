@@ -92,13 +92,29 @@ class Coreference:
             body = next((m for m in near if is_body(self.reading, m)), None)
             if body is not None:
                 return self.resolve(body.head) or body
+        barred = self._speakers_behind(head)
         for mention in reversed(near):
+            if barred and (self.resolve(mention.head) or mention).head.i in barred:
+                continue
             score = self._pronoun_score(head, mention)
             if score > best_score or (score == best_score and score > 0):
                 best, best_score = mention, score
         if best is None:
             return None
         return self.resolve(best.head) or best
+
+    def _speakers_behind(self, head: Token) -> set[int]:
+        """Who says what the pronoun stands in, named behind it: "**He** fled, the clerk said" is
+        of another than the clerk.
+        """
+        found = set()
+        for verb in self.reading.ancestors(head):
+            speaker = self.reading.child(verb, "nsubj")
+            if speaker is None or speaker.i < head.i or speaker.pos not in {"NOUN", "PROPN"}:
+                continue
+            named = self.resolve(speaker)
+            found.add(speaker.i if named is None else named.head.i)
+        return found
 
     def _pronoun_score(self, head: Token, mention: Mention) -> float:
         distance = head.sent - mention.head.sent
@@ -111,6 +127,8 @@ class Coreference:
         if distance == 0 and _in_his_words(self.reading, head, mention):
             return 0.0
         score = 4.0 - distance
+        if distance == 0 and _condemns(self.reading, head, mention):
+            score += 2.0
         if mention.spoke:
             score += 3.0
         if mention.head.dep in {"nsubj", "nsubjpass"}:
@@ -234,9 +252,19 @@ def coreference(reading: Reading, sources: Iterable[Token] = ()) -> Coreference:
     spoke = {t.i for t in sources}
     mentions = []
     for token in reading.tokens:
-        if token.pos in {"NOUN", "PROPN"} and heads_phrase(reading, token):
+        one_of = token.lower == "one" and token.i in spoke
+        if one_of or (token.pos in {"NOUN", "PROPN"} and heads_phrase(reading, token)):
             mentions.append(mention_of(reading, token, token.i in spoke))
     return Coreference(reading, tuple(mentions))
+
+
+def _condemns(reading: Reading, head: Token, mention: Mention) -> bool:
+    """Whether a pronoun of "what it called" stands below a verb whose subject the mention is:
+    "**The union** condemned what **it** called a trick".
+    """
+    what = head.i > 0 and reading.tokens[head.i - 1].lower == "what"
+    above = reading.head(mention.head)
+    return what and mention.head.dep == "nsubj" and above in reading.ancestors(head)
 
 
 def _in_his_words(reading: Reading, head: Token, mention: Mention) -> bool:
@@ -301,8 +329,14 @@ def _modifiers(reading: Reading, head: Token) -> set[str]:
 
 def _apposed(reading: Reading, other: Mention, lemma: str) -> bool:
     """Whether ``lemma`` stands in the title or apposition of a named person, or its short form."""
-    shortened = (ranks().get(t.lower.rstrip(".")) for t in reading.tokens_in(other.start, other.end))
-    return lemma in shortened or any(
-        c.lemma == lemma and c.dep in {"appos", "compound", "nmod"}
-        for c in reading.children(other.head)
-    ) or (reading.head(other.head).lemma == lemma and other.head.dep == "appos")
+    shortened = (
+        ranks().get(t.lower.rstrip(".")) for t in reading.tokens_in(other.start, other.end)
+    )
+    return (
+        lemma in shortened
+        or any(
+            c.lemma == lemma and c.dep in {"appos", "compound", "nmod"}
+            for c in reading.children(other.head)
+        )
+        or (reading.head(other.head).lemma == lemma and other.head.dep == "appos")
+    )

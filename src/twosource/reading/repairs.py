@@ -26,7 +26,7 @@ def repaired(tokens: list[Token]) -> list[Token]:
     for noun in tokens:
         if noun.pos != "NOUN":
             continue
-        for mended in _split_from_told(tokens, noun):
+        for mended in (*_split_from_told(tokens, noun), *_office_and_name(tokens, noun)):
             _rehang(out, mended)
         _rehang(out, _hyphened(tokens, noun))
         _rehang(out, _name_of_agent(tokens, noun))
@@ -68,6 +68,30 @@ def _split_from_told(tokens: list[Token], noun: Token) -> list[Token]:
 
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _HELPING = {"aux", "auxpass"}
+
+
+def _office_and_name(tokens: list[Token], noun: Token) -> list[Token]:
+    """Join an office and the name behind it that were read apart before their verb: "…, **the
+    public prosecutor, Jan Vesely**, said".
+    """
+    role, i = role_of(noun.lemma), noun.i - tokens[0].i
+    if role is None or role.kind != "official" or [t.text for t in tokens[i + 1 : i + 2]] != [","]:
+        return []
+    last = i + 1
+    while last + 1 < len(tokens) and tokens[last + 1].pos == "PROPN":
+        last += 1
+    name = tokens[last]
+    if (
+        last == i + 1
+        or name.ent != "PERSON"
+        or [t.text for t in tokens[last + 1 : last + 2]] != [","]
+    ):
+        return []
+    verb = tokens[name.head - tokens[0].i]
+    subjects = [t for t in tokens if t.head == verb.i and t.dep == "nsubj" and t.i != name.i]
+    if verb.i < name.i or verb.pos != "VERB" or subjects or name.dep == "appos":
+        return []
+    return [noun._replace(dep="nsubj", head=verb.i), name._replace(dep="appos", head=noun.i)]
 
 
 def _hyphened(tokens: list[Token], noun: Token) -> Token | None:
