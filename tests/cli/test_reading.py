@@ -110,6 +110,7 @@ def test_what_the_demo_proposes_works(twosource, folder: Path) -> None:
     steps = [line.split() for line in shown.partition("Try next")[2].splitlines() if line.strip()]
     commands = [step[1:] for step in steps if step[0] == "twosource"]
     assert len(commands) >= 5
+    assert commands.pop() == ["serve"]  # It would not end by itself.
     for command in commands:
         result = twosource(*command, ledger=Path("demo.db"))
         assert (result.exit_code, command) == (0, command)

@@ -56,8 +56,10 @@ def next_steps(claim: Claim | None, ledger: str) -> Group:
         "twosource claims --unnamed",
         "twosource claims --stance denies",
         "twosource claims --measure killed --more-than 10",
-        "twosource verify",
+        "twosource brief -o brief.md",
+        "twosource check brief.md",
         "twosource export --format jsonl -o demo.jsonl",
+        "twosource serve",
     ]
     return Group(_heading("Try next"), *(Text(f"  {command}") for command in commands))
 
