@@ -79,7 +79,7 @@ class _Scribe:
         """The sentence on a claim unless its words stand already."""
         report = self._material.reports[claim.report]
         said = body(claim, report, self._origins.get(claim.id))
-        again = (report.id, hull(claim, report)) if quotes_whole(said, claim, report) else said
+        again = (report.id, hull(claim, report)) if quotes_whole(said, report) else said
         return None if again in self._said else self.write(claim)
 
 

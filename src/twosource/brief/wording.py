@@ -64,8 +64,8 @@ def body(claim: Claim, report: Report, origin: Origin | None) -> str:
     return _quoted_whole(claim, report, who)
 
 
-def quotes_whole(said: str, claim: Claim, report: Report) -> bool:
-    """Whether a body only quotes the passage that a claim stands in."""
+def quotes_whole(said: str, report: Report) -> bool:
+    """Whether a body only quotes a passage of the report."""
     return said.startswith(f"{outlet_of(report)} reported") and said.endswith("”")
 
 

@@ -52,7 +52,7 @@ def listed_in(reading: Reading) -> tuple[tuple[Listed, ...], dict[int, str]]:
             out.append(one)
             taken[one.first : one.last] = b"\1" * (one.last - one.first)
     for first, last, actor, word in organs:
-        if not any(taken[first:last]) and _stands_for_actor(reading, first, last, actor, word):
+        if not any(taken[first:last]) and _stands_for_actor(reading, last, actor, word):
             out.append(Listed(first, last, ActorFound(actor, (), Why("actors.state")), word))
     out.sort(key=lambda one: one.first)
     states = {i: word.state.iso2 for first, last, _, word in organs for i in range(first, last)}
@@ -91,9 +91,7 @@ def _shouting(reading: Reading, token: Token) -> bool:
     return any(t.text.isupper() and len(t.text) > 4 and t.sent == token.sent for t in beside)
 
 
-def _stands_for_actor(
-    reading: Reading, first: int, last: int, actor: ListedActor, word: StateName
-) -> bool:
+def _stands_for_actor(reading: Reading, last: int, actor: ListedActor, word: StateName) -> bool:
     """Whether a state's name acts or is acted upon; in "in Syria" it only says where."""
     if "/" in actor.id or word.kind == "adjective":
         return True

@@ -49,7 +49,7 @@ def happenings(reading: Reading, tokens: Sequence[Token]) -> tuple[Happening, ..
         if token.dep == "amod" and token.pos == "VERB" and token.head in inside:
             continue  # "the besieged town" tells of the town, not of the siege
         happening = read_word(reading, token)
-        if happening is not None and not _accidental(reading, happening, tokens):
+        if happening is not None and not _accidental(happening, tokens):
             found.append((scores[token.i] * happening.weight, happening))
     found.sort(key=lambda pair: (-pair[0], pair[1].token.i))
     if not found:
@@ -130,7 +130,7 @@ def _says_nothing(token: Token) -> bool:
     )
 
 
-def _accidental(reading: Reading, happening: Happening, tokens: Sequence[Token]) -> bool:
+def _accidental(happening: Happening, tokens: Sequence[Token]) -> bool:
     """Deaths and damage that the same sentence lays to nature or chance are no assault."""
     if happening.type != "ASSAULT":
         return False

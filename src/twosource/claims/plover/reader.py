@@ -55,7 +55,7 @@ def _read_verb(reading: Reading, verb: Token, depth: int) -> Happening | None:
     if known is None and not passes:
         return None
     found = arguments_of(reading, verb)
-    sense, words = _first_fit(reading, known or (), found, verb)
+    sense, words = _first_fit(reading, known or (), found)
     if sense is not None and sense.frame:
         return _made(reading, verb, sense, words, found, depth)
     if passes:
@@ -207,14 +207,14 @@ def _read_adjective(reading: Reading, adjective: Token, depth: int) -> Happening
     if known is None or adjective.dep not in ("acomp", "oprd", "ROOT", "conj", "attr", "ccomp"):
         return None
     found = arguments_of(reading, adjective)
-    sense, words = _first_fit(reading, known, found, adjective)
+    sense, words = _first_fit(reading, known, found)
     return _made(reading, adjective, sense, words, found, depth) if sense else None
 
 
 def _first_fit(
-    reading: Reading, known: tuple[Sense, ...], found: Arguments, word: Token
+    reading: Reading, known: tuple[Sense, ...], found: Arguments
 ) -> tuple[Sense | None, tuple[Token, ...]]:
-    """The first sense whose whole frame fits, and the words besides ``word`` that made it fit."""
+    """The first sense whose whole frame fits, and the words that made it fit."""
     for sense in known:
         words: list[Token] = []
         for condition in sense.frame:

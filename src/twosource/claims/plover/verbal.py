@@ -52,9 +52,9 @@ def direct(
     >>> [t.text for t in parts.who], [t.text for t in parts.whom]
     (['gunmen'], ['patrol'])
     """
-    who = tuple(_doers(reading, verb, found))
+    who = tuple(_doers(reading, found))
     whom = tuple(
-        t for t in _done_to(reading, verb, found, kind, named) if t.i not in named or is_patient(t)
+        t for t in _done_to(reading, found, kind, named) if t.i not in named or is_patient(t)
     )
     if kind == "ASSAULT" and verb.lemma in rules().undergo:
         return Parts(_sources(reading, found), (*who, *(t for t in whom if t not in who)))
@@ -67,7 +67,7 @@ def direct(
     return Parts(who, whom)
 
 
-def _doers(reading: Reading, verb: Token, found: Arguments) -> Iterator[Token]:
+def _doers(reading: Reading, found: Arguments) -> Iterator[Token]:
     doer = found.agent if found.passive else found.subject
     for token in conjuncts(reading, doer) if doer is not None else ():
         if is_somebody(reading, token):
@@ -94,7 +94,6 @@ def _sources(reading: Reading, found: Arguments) -> tuple[Token, ...]:
 
 def _done_to(
     reading: Reading,
-    verb: Token,
     found: Arguments,
     kind: str,
     named: frozenset[int] = frozenset(),
@@ -111,7 +110,7 @@ def _done_to(
         elif is_somebody(reading, token) or (kind in THINGS and is_thing(token)):
             yield token
         elif kind in rules().owned:
-            yield from _owners(reading, token, kind)
+            yield from _owners(reading, token)
         if not is_somebody(reading, token):
             # "fined the brewer two million euros": the parser hangs the brewer on the amount
             yield from (
@@ -159,7 +158,7 @@ def dealt_with(
             yield noun
 
 
-def _owners(reading: Reading, noun: Token, kind: str) -> Iterator[Token]:
+def _owners(reading: Reading, noun: Token) -> Iterator[Token]:
     """Whose deed, words or case it is: "rejected the union's offer", "discussed it with"."""
     for child in reading.children(noun):
         inner = child
@@ -183,7 +182,7 @@ def _in_clauses(reading: Reading, found: Arguments, kind: str, depth: int) -> It
         inner = read_word(reading, clause)
         if inner is not None:
             below = arguments_of(reading, clause)
-            yield from _done_to(reading, clause, below, inner.type, depth=depth + 1)
+            yield from _done_to(reading, below, inner.type, depth=depth + 1)
 
 
 def consequences(reading: Reading, verb: Token, kind: str) -> Iterator[Token]:
