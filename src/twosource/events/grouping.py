@@ -6,7 +6,7 @@ two happenings at different places stay apart, and so does what somebody has jud
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, groupby
+from itertools import groupby
 
 import numpy as np
 import numpy.typing as npt
@@ -134,7 +134,10 @@ def _apart(mentions: Sequence[Mention], different: Iterable[Pair]) -> npt.NDArra
 def _turns(mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     """The pairs of one report between which it goes on to another place; they stand in order."""
     for _, here in groupby(range(len(mentions)), key=lambda i: mentions[i].report):
-        yield from (p for p in combinations(here, 2) if _turned(mentions[p[0]], mentions[p[1]]))
+        at = list(here)
+        for n, then in enumerate(at):
+            if mentions[then].opens:
+                yield from ((i, then) for i in at[:n] if _turned(mentions[i], mentions[then]))
 
 
 def _joined(mentions: Sequence[Mention], same: Iterable[Pair]) -> list[tuple[int, int]]:
