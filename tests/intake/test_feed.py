@@ -122,6 +122,25 @@ def test_common_mistakes_are_put_up_with(text):
     assert item.link == "https://a.example"
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        "<rss><channel><item><link>http://[x</link><description>D</description></item>"
+        "<item><link>/b</link></item></channel></rss>",
+        '<feed><entry><link href="//[x"/><summary>D</summary></entry>'
+        '<entry><link href="/b"/></entry></feed>',
+        '<feed><entry><content src="//[x"/><summary>D</summary></entry>'
+        '<entry><link href="/b"/></entry></feed>',
+        '{"items": [{"url": "http://[x", "summary": "D"}, {"url": "/b"}]}',
+        '{"items": [{"url": "//[x]", "summary": "D"}, {"url": "/b"}]}',
+    ],
+)
+def test_an_item_with_a_broken_address_has_none_and_the_others_stay(data):
+    first, second = read_feed(data.encode(), URL).items
+    assert (first.link, first.brief) == (None, "D")
+    assert second.link == "https://tarsk.example/b"
+
+
 def test_other_encodings():
     text = '<?xml version="1.0" encoding="ISO-8859-1"?><rss><channel><title>Élan</title>'
     for encoding in ("iso-8859-1", "utf-8", "utf-16"):

@@ -5,6 +5,7 @@ from typing import Any
 
 from twosource.engine.timeline import NewVersion
 from twosource.events.timeline import Told
+from twosource.model import Claim
 
 __all__ = ["changed_json", "told_json"]
 
@@ -38,7 +39,7 @@ def changed_json(version: NewVersion) -> Iterator[dict[str, Any]]:
         }
 
 
-def _claim(claim: Any) -> dict[str, Any] | None:
+def _claim(claim: Claim | None) -> dict[str, Any] | None:
     if claim is None:
         return None
     return {

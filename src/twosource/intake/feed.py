@@ -137,19 +137,25 @@ def _link(entry: "_Element", base: str) -> str | None:
         if local_name(child) == "link":
             given = child.get("href") or (child.text or "").strip()
             if given and child.get("rel", "alternate") == "alternate":
-                return _web(urljoin(base, given))
+                return _web(given, base)
     for child in entry:
         name, given = local_name(child), (child.text or "").strip()
         if name == "content" and child.get("src"):
-            return _web(urljoin(base, child.get("src") or ""))
+            return _web(child.get("src") or "", base)
         permanent = child.get("isPermaLink", "true").lower() == "true"
         if name in ("guid", "id") and permanent and (found := _web(given)):
             return found
     return None
 
 
-def _web(address: str) -> str | None:
+def _web(given: str, base: str = "") -> str | None:
+    """An address as it is meant from ``base``; None if it is no web page's, or none at all.
+
+    >>> _web("b", "https://a.example/"), _web("mailto:b"), _web("http://[b", "https://a.example/")
+    ('https://a.example/b', None, None)
+    """
     try:
+        address = urljoin(base, given)
         parts = urlsplit(address)
     except ValueError:
         return None
@@ -174,7 +180,7 @@ def _json_item(entry: Mapping[str, Any], url: str) -> FeedItem | None:
     return _item(
         url,
         guid=_string(entry, "id"),
-        link=_web(urljoin(url, link)) if link and ("/" in link or ":" in link) else None,
+        link=_web(link, url) if link and ("/" in link or ":" in link) else None,
         title=_string(entry, "title"),
         published=_string(entry, "date_published") or _string(entry, "date_modified"),
         author=_string(first, "name") if isinstance(first, dict) else None,
