@@ -80,6 +80,9 @@ def test_follows_redirects_and_checks_each():
         ("ftp://pell.example/a", "only http and https"),
         ("file:///etc/passwd", "only http and https"),
         ("http://user:secret@pell.example/", "user name or password"),
+        ("http://pell.example:99999/", "no port 99999"),
+        ("http://xn--/", "no URL"),
+        ("data:x", "no URL"),
     ],
 )
 def test_does_not_follow_a_redirect_to_where_it_may_not_go(where, said):
@@ -93,7 +96,14 @@ def test_gives_up_on_a_loop_of_redirects():
 
 
 @pytest.mark.parametrize(
-    "url", ["http://inner.example/a", "http://127.0.0.1:80/", "http:///a", "https://[bad"]
+    "url",
+    [
+        "http://inner.example/a",
+        "http://127.0.0.1:80/",
+        "http:///a",
+        "https://[bad",
+        "http://a:99999/",
+    ],
 )
 def test_refuses_bad_and_private_urls_before_it_connects(url):
     transport, sent = answers({})

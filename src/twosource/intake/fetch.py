@@ -32,6 +32,7 @@ __all__ = [
 
 _MOST_REDIRECTS = 5
 _PORTS = {"http": 80, "https": 443}
+_LAST_PORT = 65_535
 _ACCEPTED: dict[str, Format] = {
     "text/html": "html",
     "application/xhtml+xml": "html",
@@ -171,14 +172,18 @@ def checked_address(url: str) -> str:
     return str(_checked_url(url.strip()))
 
 
-def _checked_url(url: "str | httpx.URL") -> "httpx.URL":
+def _checked_url(url: str, base: "httpx.URL | None" = None) -> "httpx.URL":
+    """``url``, as it is meant from ``base``, if it may be fetched."""
     import httpx
 
     try:
-        parsed = httpx.URL(url)
+        parsed = httpx.URL(url) if base is None else base.join(url)
+        host, port = parsed.host, parsed.port or 0
     except (httpx.InvalidURL, ValueError) as err:
         raise FetchError(f"it is no URL ({err}); give one like https://example.org/page") from err
-    if parsed.scheme not in _PORTS or not parsed.host:
+    if port > _LAST_PORT:
+        raise FetchError(f"there is no port {port}; check the URL")
+    if parsed.scheme not in _PORTS or not host:
         raise FetchError(f"only http and https URLs are fetched, not {str(parsed)[:80]!r}")
     if parsed.userinfo:
         raise FetchError("URLs with a user name or password are not fetched; save the page instead")
@@ -206,6 +211,8 @@ def _get(visit: _Visit, url: "httpx.URL") -> "Page | httpx.URL | None":
             problem = err
         except httpx.HTTPError as err:
             raise _failed(err) from err
+        except (httpx.InvalidURL, UnicodeError) as err:
+            raise FetchError(f"it redirects to what is no URL ({err}); check the URL") from err
     raise _failed(problem) from problem
 
 
@@ -227,7 +234,7 @@ def _answer(
     visit: _Visit, response: "httpx.Response", url: "httpx.URL"
 ) -> "Page | httpx.URL | None":
     if response.has_redirect_location:
-        return _checked_url(url.join(response.headers["location"]))
+        return _checked_url(response.headers["location"], url)
     status = response.status_code
     if status == 304:
         return None
