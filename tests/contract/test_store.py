@@ -15,7 +15,6 @@ from twosource.errors import BadFilter, NotFound
 from twosource.export.jsonl import ledger_lines
 from twosource.ledger import ClaimFilter, ReportFilter
 from twosource.model import Judgement
-from twosource.model import Judgement
 
 NewLedger = Callable[..., ts.Ledger]
 ANY_NUMBER = settings(

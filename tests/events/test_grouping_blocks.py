@@ -48,7 +48,8 @@ def test_a_large_block_falls_apart_where_least_is_shared() -> None:
 
 def test_what_is_all_alike_is_cut_by_day_and_hash() -> None:
     days = [[node(f"r{n}", f"2026-03-{day:02}") for n in range(500)] for day in (1, 2)]
-    pairs = [(a, a_next, level(a, a_next, Shares(60)) or 0) for day in days for a, a_next in chain(day)]
+    joined = [two for day in days for two in chain(day)]
+    pairs = [(a, b, level(a, b, Shares(60)) or 0) for a, b in joined]
     pairs.append((days[0][-1], days[1][0], 12))
     claims = {at: 9 for day in days for at in day}
     found = blocks(claims, sorted(pairs), Local())

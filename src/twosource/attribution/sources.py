@@ -167,6 +167,8 @@ def _kind_of_name(reading: Reading, head: Token) -> SourceKind:
     media = _media()
     if low[-1] in media["agency_last"] or (len(low) == 1 and _ends_as_wire(low[0])):
         return "agency"
+    if not media["watched"].isdisjoint(low[:-1]):
+        return "organisation"
     if len(low) > 1 and (low[-1] in media["last"] or low[0] in media["first"]):
         return "outlet"
     article = reading.child(head, "det")

@@ -31,7 +31,7 @@ _FARTHEST = 45
 def spots_above(spots: Sequence[Spot], i: int, text: str) -> tuple[int, ...]:
     """The spots beside spot ``i`` that read as what it lies in, the nearest first.
 
-    "Paris, Texas"; "Ilagan in Isabela province of Luzon"; "Iraq's Basra"; "the Syrian town of Bab".
+    "Paris, Texas"; "Ilagan in Isabela province of Luzon"; "Iraq's Basra"; "the town of Bab".
     """
     above = []
     end, j = spots[i].end, i + 1
