@@ -256,7 +256,7 @@ def _is_publisher(reading: Reading, link: Link) -> bool:
 
 
 def _short_form(name: str, outlet: str) -> bool:
-    """ "the Tribune" in a report of The Lakes Tribune."""
+    """ "the Tribune" in a report of The Coast Tribune."""
     own, full = name.lower().split(), outlet.lower().split()
     return own[0] == "the" and len(own) == 2 and len(full) > 1 and own[1] == full[-1]
 

@@ -227,7 +227,7 @@ def _parenthesis(reading: Reading, verb: Token, source: Token) -> tuple[int, int
 
 
 def _past_apposition(reading: Reading, source: Token, right: int, stop: int) -> int:
-    """Extend over ", Captain Joaquim Reis" and ", the head of the union" after the source."""
+    """Extend over ", Captain Ivo Lund" and ", the head of the union" after the source."""
     for child in reading.children(source):
         if child.dep in {"appos", "relcl"} and right <= child.i <= right + 12:
             right = reading.subtree(child)[-1].i + 1

@@ -230,7 +230,7 @@ def _of_noun(reading: Reading, frame: Frame) -> tuple[int, int] | None:
 
 def _relative(reading: Reading, frame: Frame) -> tuple[int, int] | None:
     """The tokens, first and last, of an attribution that is a relative clause, with the commas
-    around it: "an embankment **that engineers said would hold**".
+    around it: "a wall **that masons said would last**".
     """
     pronoun = relative_pronoun(reading, frame)
     if pronoun is None:

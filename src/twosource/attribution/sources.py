@@ -129,7 +129,7 @@ def _kind_of_role(role: Role | None) -> SourceKind | None:
 
 
 def _kind_beside_name(reading: Reading, head: Token) -> SourceKind | None:
-    """The kind that a describing noun beside a name gives: "the agency Mizzen", "Captain Reis"."""
+    """The kind that a describing noun beside a name gives: "the agency Mizzen", "Captain Lund"."""
     named = (
         head.pos == "PROPN"
         or _name_after(reading, head) > head.end

@@ -152,7 +152,9 @@ def _label(group: Sequence[Speaker]) -> str:
         name = first.link.name if first.link is not None else first.outlet
         return name or "the report's own voice"
     links = [s.link for s in group if s.link is not None]
-    best = max(links, key=lambda k: (len(k.name), k.name))
+    # What a body itself says isn't put into the mouth of one who speaks for it.
+    bodies = [k for k in links if k.kind == "organisation" and not k.unnamed]
+    best = max(bodies or links, key=lambda k: (len(k.name), k.name))
     if best.unnamed:
         return f"{best.name}, unnamed, to {first.told or 'an outlet'}"
     return best.name

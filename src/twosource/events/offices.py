@@ -1,4 +1,4 @@
-"""What office a phrase names: "the director of the city's main hospital", "army spokesman"."""
+"""What office a phrase names: "the director of the county hospital", "army spokesman"."""
 
 import re
 from functools import cache, lru_cache
@@ -53,7 +53,7 @@ class Office(NamedTuple):
 def office_in(phrase: str) -> Office | None:
     """The office that a noun phrase names, or ``None`` if it names none.
 
-    >>> sorted(office_in("the director of the city's main hospital").of)
+    >>> sorted(office_in("the director of the county hospital").of)
     ['hospital']
     >>> office_in("interior ministry spokeswoman").role, office_in("the old mill")
     ('spokeswoman', None)

@@ -47,7 +47,7 @@ class Speaker:
 def outlet_words(name: str | None) -> frozenset[str]:
     """The telling words of an outlet's name, the same for all its known names.
 
-    >>> outlet_words("the agency Transmer") == outlet_words("Agence Transmer")
+    >>> outlet_words("the agency Norpress") == outlet_words("Agence Norpress")
     True
     """
     if name is None:

@@ -127,7 +127,7 @@ def _with_office(link: Link, before: Sequence[Speaker]) -> Link:
 
 
 def _office_before(before: Sequence[Speaker]) -> Link | None:
-    """The office by which alone the last named source was told: "the mayor of Verrettes"."""
+    """The office by which alone the last named source was told: "the mayor of Anvar"."""
     named = (s.link for s in before if s.link is not None and not s.link.unnamed and not s.weak)
     last = next(named, None)
     if last is None or last.kind not in {"official", "person"} or last.role is None:
