@@ -57,7 +57,7 @@ _DEEDS: set[Stance] = {"orders", "asks", "promises"}
 _TAKEN: set[Stance] = {"believes", "confirms"}
 """Stances that a speaker can take in the words themselves."""
 
-RULES = "attribution-4"
+RULES = "attribution-5"
 """Version of the rules; it changes when what they find changes."""
 
 

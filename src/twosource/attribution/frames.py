@@ -1,5 +1,6 @@
 """The value that every finder of attributions gives, and what finders share about noun phrases."""
 
+import re
 from dataclasses import dataclass, replace
 
 from twosource.model import Stance
@@ -7,6 +8,7 @@ from twosource.reading import Reading, Token
 
 Pieces = tuple[tuple[int, int], ...]
 
+_CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\.? +", re.IGNORECASE)
 _BREAKS = {"relcl", "acl", "appos", "punct", "advcl", "parataxis"}
 
 
@@ -42,7 +44,7 @@ class Frame:
 
 def phrase(reading: Reading, head: Token) -> tuple[int, int]:
     """Character offsets of the noun phrase of ``head`` without what follows a comma or modifies
-    it by a clause.
+    it by a clause, and without the time of day that a sentence opens with: "By **8am** crews said".
 
     >>> from twosource.model import Report
     >>> from twosource.reading import read
@@ -50,6 +52,10 @@ def phrase(reading: Reading, head: Token) -> tuple[int, int]:
     >>> a, b = phrase(r, r.tokens[1])
     >>> r.text[a:b]
     'A driver'
+    >>> r = read(Report("r", "By 8am crews said the fire was out.", ""))
+    >>> a, b = phrase(r, r.tokens[3])
+    >>> r.text[a:b]
+    'crews'
     """
     first = last = head
     for child in reading.children(head):
@@ -62,7 +68,8 @@ def phrase(reading: Reading, head: Token) -> tuple[int, int]:
             first = left
         if right.i > last.i:
             last = right
-    return first.start, _cut(reading, head, last).end
+    clock = _CLOCK.match(reading.text, first.start, head.start)
+    return clock.end() if clock else first.start, _cut(reading, head, last).end
 
 
 def _cut(reading: Reading, head: Token, last: Token) -> Token:

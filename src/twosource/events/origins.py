@@ -90,10 +90,14 @@ def _origin(node: Node, node_id: str, parties: Collection[str]) -> Origin:
 
 
 def _interest(node: Node, parties: Collection[str]) -> str | None:
-    """Why a named origin is a party: it is, or speaks for, one of those who act or are acted on."""
+    """Why a named origin is a party: it is, or speaks for, one of those who act or are acted on.
+
+    A body goes by its fullest name: "police" who are the police of one town are no other police.
+    """
+    fullest = [body for body in node.bodies if not any(body < other for other in node.bodies)]
     for party in sorted(parties):
         words = telling([w.removesuffix("'s").removesuffix("’s") for w in party.split()])
         person = bool(node.person) and set(node.person) <= set(words_of(party))
-        if person or any(same_body(words, body) for body in node.bodies):
+        if person or any(same_body(words, body) for body in fullest):
             return f"a party to the event: {party}"
     return None
